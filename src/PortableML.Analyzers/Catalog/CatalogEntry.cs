@@ -1,0 +1,86 @@
+namespace PortableML.Analyzers.Catalog;
+
+/// <summary>One catalogue line: an API and what it means.</summary>
+internal sealed class CatalogEntry
+{
+    /// <summary>The documentation-comment id, or <c>S:</c> and a text that names a device.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What the API means.</summary>
+    public required CatalogRole Role { get; init; }
+
+    /// <summary>The accelerator; null where the arguments say which.</summary>
+    public Accelerator? Accelerator { get; init; }
+
+    /// <summary>The library whose file holds the line; set once, by that library's constructor.</summary>
+    public CatalogLibrary Library { get; internal set; } = null!;
+
+    /// <summary>The name under which the API is looked up: <c>cuda</c>, <c>.ctor</c>, or the text after <c>S:</c>.</summary>
+    public string MemberName => field ??= NameIn(Id);
+
+    /// <summary>Fails without the hardware when it is evaluated, not only later when its value is used.</summary>
+    public bool Throws { get; set; }
+
+    /// <summary>The accelerators for which <see cref="Throws"/> is true; empty means all.</summary>
+    public IReadOnlyList<string> ThrowsFor { get; set; } = [];
+
+    /// <summary>The parameter that holds a device's name as text.</summary>
+    public string? TextParameter { get; set; }
+
+    /// <summary>The parameter that holds the enum member for a device.</summary>
+    public string? KindParameter { get; set; }
+
+    /// <summary>The parameter that holds the device object.</summary>
+    public string? DeviceParameter { get; set; }
+
+    /// <summary>The parameter that holds the device's index.</summary>
+    public string? IndexParameter { get; set; }
+
+    /// <summary>The value of the call is a device and goes on to its uses.</summary>
+    public bool GivesDevice { get; set; }
+
+    /// <summary>The query counts devices, so that the comparison says which index is proved.</summary>
+    public bool Counts { get; set; }
+
+    /// <summary>The query lists accelerators by name or as objects.</summary>
+    public bool Lists { get; set; }
+
+    /// <summary>The accelerators that a query with an argument can prove; empty means all.</summary>
+    public IReadOnlyList<string> ProvesOnly { get; set; } = [];
+
+    /// <summary>A text that the library knows but never accepts where a device is taken.</summary>
+    public bool NeverTaken { get; set; }
+
+    /// <summary>Which form of replacement a fix may use: one of <see cref="ReplacementShapes"/>.</summary>
+    public string Shape { get; set; } = ReplacementShapes.None;
+
+    /// <summary>The first version of the library for which the line is true.</summary>
+    public Version? Since { get; set; }
+
+    /// <summary>The first version for which it no longer is.</summary>
+    public Version? Until { get; set; }
+
+    /// <summary>Tells whether evaluating the API fails without <paramref name="accelerator"/>.</summary>
+    public bool ThrowsWithout(Accelerator accelerator) => Throws && (ThrowsFor.Count == 0 || ThrowsFor.Contains(accelerator.Name));
+
+    /// <summary>Tells whether a query answers for <paramref name="accelerator"/>.</summary>
+    public bool CanProve(Accelerator accelerator) => ProvesOnly.Count == 0 || ProvesOnly.Contains(accelerator.Name);
+
+    /// <summary>Tells whether the line is true of <paramref name="version"/> of the library.</summary>
+    public bool AppliesTo(Version version) => (Since is null || version >= Since) && (Until is null || version < Until);
+
+    /// <summary>The last name in a documentation-comment id, without arity and parameters; constructors are <c>.ctor</c>.</summary>
+    private static string NameIn(string id)
+    {
+        if (id.StartsWith("S:", StringComparison.Ordinal))
+        {
+            return id.Substring(2);
+        }
+
+        int end = id.IndexOf('(');
+        string path = end < 0 ? id : id.Substring(0, end);
+        string name = path.Substring(path.LastIndexOf('.') + 1);
+        int arity = name.IndexOf('`');
+        return (arity < 0 ? name : name.Substring(0, arity)).Replace('#', '.');
+    }
+}

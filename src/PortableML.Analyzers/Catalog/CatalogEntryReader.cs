@@ -1,0 +1,93 @@
+namespace PortableML.Analyzers.Catalog;
+
+/// <summary>Reads the words after an id: role, accelerator and properties.</summary>
+internal static class CatalogEntryReader
+{
+    private static readonly string[] s_roles = [.. Enum.GetNames(typeof(CatalogRole)).Select(name => name.ToLowerInvariant())];
+
+    private static readonly Dictionary<string, Action<CatalogEntry, string>> s_properties = new(StringComparer.Ordinal)
+    {
+        ["throws"] = (entry, value) => (entry.Throws, entry.ThrowsFor) = (true, List(value)),
+        ["silent"] = (entry, _) => entry.Throws = false,
+        ["text"] = (entry, value) => entry.TextParameter = value,
+        ["kind"] = (entry, value) => entry.KindParameter = value,
+        ["device"] = (entry, value) => entry.DeviceParameter = value,
+        ["index"] = (entry, value) => entry.IndexParameter = value,
+        ["gives-device"] = (entry, _) => entry.GivesDevice = true,
+        ["counts"] = (entry, _) => entry.Counts = true,
+        ["lists"] = (entry, _) => entry.Lists = true,
+        ["proves"] = (entry, value) => entry.ProvesOnly = List(value),
+        ["never-taken"] = (entry, _) => entry.NeverTaken = true,
+        ["shape"] = (entry, value) => entry.Shape = Known(value, ReplacementShapes.All),
+        ["since"] = (entry, value) => entry.Since = Version.Parse(value),
+        ["until"] = (entry, value) => entry.Until = Version.Parse(value),
+    };
+
+    /// <summary>Reads one entry; null, with the error recorded, where the line cannot be used.</summary>
+    public static CatalogEntry? Read(string id, CatalogLine line)
+    {
+        if (id.Length < 3 || id[1] != ':' || "TMPFS".IndexOf(id[0]) < 0)
+        {
+            line.Fail($"'{id}' is no documentation-comment id. It starts with T:, M:, P: or F:, or with S: for a text that names a device.");
+            return null;
+        }
+
+        if (line.OneOf(s_roles, "role") is not { } role)
+        {
+            return null;
+        }
+
+        string? word = line.Next();
+        Accelerator? accelerator = null;
+        if (word?.IndexOf('/') > 0)
+        {
+            string[] parts = word.Split('/');
+            if (!Accelerator.Vendors.Contains(parts[0]))
+            {
+                line.Fail($"'{parts[0]}' is not a known vendor. Use one of: {string.Join(", ", Accelerator.Vendors)}.");
+                return null;
+            }
+
+            accelerator = new Accelerator(parts[0], parts[1]);
+            word = line.Next();
+        }
+
+        CatalogEntry entry = new() { Id = id, Role = (CatalogRole)Array.IndexOf(s_roles, role), Accelerator = accelerator };
+        for (; word is not null; word = line.Next())
+        {
+            if (!TrySet(entry, word, line))
+            {
+                return null;
+            }
+        }
+
+        return entry;
+    }
+
+    private static bool TrySet(CatalogEntry entry, string word, CatalogLine line)
+    {
+        int equals = word.IndexOf('=');
+        string key = equals < 0 ? word : word.Substring(0, equals);
+        if (!s_properties.TryGetValue(key, out Action<CatalogEntry, string>? set))
+        {
+            line.Fail($"'{key}' is not a known property. Use one of: {string.Join(", ", s_properties.Keys)}.");
+            return false;
+        }
+
+        try
+        {
+            set(entry, equals < 0 ? "" : word.Substring(equals + 1));
+            return true;
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or OverflowException)
+        {
+            line.Fail($"'{word}' cannot be used: {e.Message}");
+            return false;
+        }
+    }
+
+    private static string[] List(string value) => value.Length == 0 ? [] : value.Split(',');
+
+    private static string Known(string value, IReadOnlyList<string> allowed) =>
+        allowed.Contains(value) ? value : throw new FormatException($"use one of {string.Join(", ", allowed)}.");
+}

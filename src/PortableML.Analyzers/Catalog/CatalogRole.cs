@@ -1,0 +1,32 @@
+namespace PortableML.Analyzers.Catalog;
+
+/// <summary>What an API means to the rules. Every catalogue line has exactly one role.</summary>
+internal enum CatalogRole
+{
+    /// <summary>Evaluating it places data, loads or initialises on the accelerator, or yields that device.</summary>
+    Places,
+
+    /// <summary>A value (enum member or text) that names an accelerator and does nothing by itself.</summary>
+    Names,
+
+    /// <summary>A call that takes a device as text, enum member or device object, whichever accelerator that is.</summary>
+    Takes,
+
+    /// <summary>A type whose values are devices: every parameter of that type takes one.</summary>
+    Carries,
+
+    /// <summary>Asks whether an accelerator is there.</summary>
+    Queries,
+
+    /// <summary>Compares a device with one vendor's.</summary>
+    Compares,
+
+    /// <summary>Chooses among what the machine has.</summary>
+    Neutral,
+
+    /// <summary>Takes a device and needs no hardware for it.</summary>
+    Ignores,
+
+    /// <summary>Can only fail: the accelerator is no longer part of the library.</summary>
+    Dead,
+}

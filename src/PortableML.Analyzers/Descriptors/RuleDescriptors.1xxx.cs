@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace PortableML.Analyzers.Descriptors;
+
+/// <summary>The descriptors, a file for each range of ids. Static readonly fields: release tracking sees nothing else.</summary>
+internal static partial class RuleDescriptors
+{
+    /// <summary>Arguments: the code, the library's name, the vendor, what happens elsewhere, the reason.</summary>
+    public static readonly DiagnosticDescriptor HardCodedDevice = new(
+        RuleIds.HardCodedDevice,
+        "Do not hard-code an accelerator device",
+        "'{0}' ties {1} to {2} hardware: {3} ({4}). Choose the device at run time.",
+        RuleCategories.TorchSharp,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A device that is written into the code is reached on every machine. Without that vendor's hardware TorchSharp throws "
+        + "when the device is made or first used. Ask for what the machine has and fall back to the CPU.",
+        HelpLinks.For(RuleIds.HardCodedDevice));
+
+    /// <summary>Arguments: the code, the vendor, the accelerator, the reason.</summary>
+    public static readonly DiagnosticDescriptor SingleVendorDevice = new(
+        RuleIds.SingleVendorDevice,
+        "Consider every accelerator, not one vendor's",
+        "'{0}' considers {1}'s {2} only ({3}). Other accelerators stay unused: try them too before the CPU.",
+        RuleCategories.TorchSharp,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "The code runs on every machine, because it checks or chooses, but it never asks for another vendor's accelerator. "
+        + "On an Apple machine, for instance, the work stays on the CPU.",
+        HelpLinks.For(RuleIds.SingleVendorDevice));
+}

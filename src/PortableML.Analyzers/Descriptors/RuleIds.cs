@@ -1,0 +1,12 @@
+namespace PortableML.Analyzers.Descriptors;
+
+/// <summary>The ids of the rules. An id is never reused.</summary>
+internal static class RuleIds
+{
+    public const string HardCodedDevice = "PML1001";
+    public const string SingleVendorDevice = "PML1002";
+    public const string HardCodedExecutionProvider = "PML2001";
+    public const string SingleVendorExecutionProvider = "PML2002";
+    public const string TooNarrowProviderCatch = "PML2004";
+    public const string DeadExecutionProvider = "PML2005";
+}
