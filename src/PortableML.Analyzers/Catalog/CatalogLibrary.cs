@@ -6,7 +6,8 @@ internal sealed class CatalogLibrary
     /// <summary>Areas of rules; a library belongs to one.</summary>
     public static readonly IReadOnlyList<string> Areas = ["TorchSharp", "OnnxRuntime", "MachineLearning"];
 
-    private readonly Dictionary<string, CatalogEntry> _texts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<CatalogEntry> _texts = [];
+    private readonly bool[] _textStarts = new bool[128];
 
     /// <summary>Takes the head and the lines of a catalogue file.</summary>
     public CatalogLibrary(string name, string area, IReadOnlyList<string> assemblies, IReadOnlyList<CatalogEntry> entries)
@@ -20,10 +21,14 @@ internal sealed class CatalogLibrary
             entry.Library = this;
             if (entry.Id.StartsWith("S:", StringComparison.Ordinal))
             {
-                _texts[entry.MemberName] = entry;
+                _texts.Add(entry);
+                _textStarts[char.ToLowerInvariant(entry.MemberName[0]) & 127] = true;
             }
         }
     }
+
+    /// <summary>The exceptions by which a missing accelerator shows, by metadata name; a fallback catches all of them.</summary>
+    public IReadOnlyList<string> Failures { get; init; } = [];
 
     /// <summary>The library's name as messages give it.</summary>
     public string Name { get; }
@@ -37,6 +42,31 @@ internal sealed class CatalogLibrary
     /// <summary>The APIs, in the order of the file.</summary>
     public IReadOnlyList<CatalogEntry> Entries { get; }
 
-    /// <summary>Finds what a device's text names, whatever its case.</summary>
-    public CatalogEntry? FindText(string name) => _texts.TryGetValue(name, out CatalogEntry? entry) ? entry : null;
+    /// <summary>The library can be asked for a vendor's accelerator by a call of its own.</summary>
+    public bool HasVendorQueries => Entries.Any(entry => entry is { Role: CatalogRole.Queries, Accelerator: not null });
+
+    /// <summary>Finds what the first <paramref name="length"/> characters of <paramref name="text"/> name, in any case, without allocating.</summary>
+    public CatalogEntry? FindText(string text, int length)
+    {
+        if (length == 0 || !_textStarts[char.ToLowerInvariant(text[0]) & 127])
+        {
+            return null;
+        }
+
+        foreach (CatalogEntry entry in _texts)
+        {
+            if (entry.MemberName.Length == length && string.Compare(entry.MemberName, 0, text, 0, length, StringComparison.OrdinalIgnoreCase) == 0)
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Finds the first text that stands anywhere in <paramref name="text"/>, for tests such as <c>name.Contains("CUDA")</c>.</summary>
+    public CatalogEntry? FindTextIn(string text) =>
+        _texts.Where(entry => text.IndexOf(entry.MemberName, StringComparison.OrdinalIgnoreCase) >= 0)
+            .OrderByDescending(entry => entry.MemberName.Length)
+            .FirstOrDefault();
 }

@@ -1,7 +1,7 @@
 namespace PortableML.Analyzers.Catalog;
 
 /// <summary>
-/// Reads a catalogue file. It has a head of <c>library</c>, <c>area</c> and <c>assembly</c> lines, then one API a line:
+/// Reads a catalogue file. It has a head of <c>library</c>, <c>area</c>, <c>assembly</c> and <c>failure</c> lines, then one API a line:
 /// <code>id  role  [vendor/accelerator]  [word | key=value …]</code>
 /// Words are separated by blanks; a line that starts with <c>#</c> is a comment. docs/adding-a-rule.md lists roles and keys.
 /// </summary>
@@ -13,6 +13,7 @@ internal static class CatalogParser
         string name = "";
         string area = "MachineLearning";
         List<string> assemblies = [];
+        List<string> failures = [];
         List<CatalogEntry> entries = [];
         List<CatalogError> errors = [];
         int number = 0;
@@ -33,6 +34,9 @@ internal static class CatalogParser
                 case "assembly":
                     assemblies.Add(line.Rest());
                     break;
+                case "failure":
+                    failures.Add(line.Rest());
+                    break;
                 case "area":
                     area = line.OneOf(CatalogLibrary.Areas, "area") ?? area;
                     break;
@@ -51,6 +55,6 @@ internal static class CatalogParser
             errors.Add(new CatalogError(0, 0, 0, "A catalogue starts with a 'library' line and at least one 'assembly' line."));
         }
 
-        return (new CatalogLibrary(name, area, assemblies, entries), errors);
+        return (new CatalogLibrary(name, area, assemblies, entries) { Failures = failures }, errors);
     }
 }

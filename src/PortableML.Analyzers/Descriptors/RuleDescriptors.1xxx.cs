@@ -2,14 +2,15 @@ using Microsoft.CodeAnalysis;
 
 namespace PortableML.Analyzers.Descriptors;
 
-/// <summary>The descriptors, a file for each range of ids. Static readonly fields: release tracking sees nothing else.</summary>
+/// <summary>The descriptors, a file for each range of ids. Static readonly fields: release tracking sees nothing else.
+/// Every message has the same arguments: {0} the code, {1} the library, {2} the vendor, {3} the accelerator, {4} the reason,
+/// {5} the exceptions that are not caught.</summary>
 internal static partial class RuleDescriptors
 {
-    /// <summary>Arguments: the code, the library's name, the vendor, what happens elsewhere, the reason.</summary>
     public static readonly DiagnosticDescriptor HardCodedDevice = new(
         RuleIds.HardCodedDevice,
         "Do not hard-code an accelerator device",
-        "'{0}' ties {1} to {2} hardware: {3} ({4}). Choose the device at run time.",
+        "'{0}' ties {1} to {2}'s {3}: it fails on a machine without it ({4}). Choose the device at run time.",
         RuleCategories.TorchSharp,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -17,11 +18,10 @@ internal static partial class RuleDescriptors
         + "when the device is made or first used. Ask for what the machine has and fall back to the CPU.",
         HelpLinks.For(RuleIds.HardCodedDevice));
 
-    /// <summary>Arguments: the code, the vendor, the accelerator, the reason.</summary>
     public static readonly DiagnosticDescriptor SingleVendorDevice = new(
         RuleIds.SingleVendorDevice,
         "Consider every accelerator, not one vendor's",
-        "'{0}' considers {1}'s {2} only ({3}). Other accelerators stay unused: try them too before the CPU.",
+        "'{0}' considers {2}'s {3} only ({4}). Other accelerators stay unused: try them too before the CPU.",
         RuleCategories.TorchSharp,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -4,11 +4,10 @@ namespace PortableML.Analyzers.Descriptors;
 
 internal static partial class RuleDescriptors
 {
-    /// <summary>Arguments: the code, the library's name, the vendor, what happens elsewhere, the reason.</summary>
     public static readonly DiagnosticDescriptor HardCodedExecutionProvider = new(
         RuleIds.HardCodedExecutionProvider,
         "Do not hard-code an execution provider",
-        "'{0}' ties {1} to {2} hardware: {3} ({4}). Append the provider only where it works and fall back to the CPU.",
+        "'{0}' ties {1} to {2}'s {3}: it fails on a machine or package without it ({4}). Try the provider and fall back to the CPU.",
         RuleCategories.OnnxRuntime,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -16,22 +15,20 @@ internal static partial class RuleDescriptors
         + "Try the provider, catch every failure and go on with the CPU, or let ONNX Runtime choose.",
         HelpLinks.For(RuleIds.HardCodedExecutionProvider));
 
-    /// <summary>Arguments: the code, the vendor, the accelerator, the reason.</summary>
     public static readonly DiagnosticDescriptor SingleVendorExecutionProvider = new(
         RuleIds.SingleVendorExecutionProvider,
         "Consider every execution provider, not one vendor's",
-        "'{0}' considers {1}'s {2} only ({3}). Other accelerators stay unused: try their execution providers too before the CPU.",
+        "'{0}' considers {2}'s {3} only ({4}). Other accelerators stay unused: try their execution providers too before the CPU.",
         RuleCategories.OnnxRuntime,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         "The code runs on every machine, because it checks, chooses or catches, but it never tries another vendor's execution provider.",
         HelpLinks.For(RuleIds.SingleVendorExecutionProvider));
 
-    /// <summary>Arguments: the code, the exceptions that are missed.</summary>
     public static readonly DiagnosticDescriptor TooNarrowProviderCatch = new(
         RuleIds.TooNarrowProviderCatch,
         "Catch every failure of an execution provider",
-        "'{0}' can fail with {1}, which this 'try' does not catch. On a machine or package without the provider the program stops: catch it too.",
+        "'{0}' can fail with {5}, which this 'try' does not catch. On a machine or package without the provider the program stops: catch it too.",
         RuleCategories.OnnxRuntime,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -39,11 +36,10 @@ internal static partial class RuleDescriptors
         + "operating system NotSupportedException. A handler for OnnxRuntimeException alone sees none of them.",
         HelpLinks.For(RuleIds.TooNarrowProviderCatch));
 
-    /// <summary>Arguments: the code, the library's name, the accelerator.</summary>
     public static readonly DiagnosticDescriptor DeadExecutionProvider = new(
         RuleIds.DeadExecutionProvider,
         "The execution provider does not exist",
-        "'{0}' always throws: this version of {1} has no execution provider '{2}' that can be appended this way. Use the call that exists for the hardware.",
+        "'{0}' always throws: this version of {1} has no execution provider '{3}' that can be appended this way. Use the call that exists for the hardware.",
         RuleCategories.OnnxRuntime,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

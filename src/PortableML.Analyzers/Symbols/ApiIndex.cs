@@ -45,6 +45,20 @@ internal sealed class ApiIndex
         return _bySymbol.GetOrAdd(symbol, Bind(symbol, candidates));
     }
 
+    /// <summary>Tells whether <paramref name="entry"/> is true of the referenced version of its library.</summary>
+    public bool Applies(CatalogEntry entry)
+    {
+        foreach (string assembly in entry.Library.Assemblies)
+        {
+            if (_versions.TryGetValue(assembly, out Version version) && entry.AppliesTo(version))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private CatalogEntry? Bind(ISymbol symbol, List<CatalogEntry> candidates)
     {
         ISymbol definition = symbol is IMethodSymbol { ReducedFrom: { } reduced } ? reduced.OriginalDefinition : symbol.OriginalDefinition;

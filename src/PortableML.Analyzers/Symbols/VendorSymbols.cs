@@ -49,6 +49,12 @@ internal sealed class VendorSymbols
         return type is not null && Index.Find(type) is { Role: CatalogRole.Carries } entry ? entry : null;
     }
 
+    /// <summary>Tells whether the referenced version of <paramref name="library"/> has an API for another vendor than <paramref name="vendor"/>.</summary>
+    public bool OffersOtherVendor(CatalogLibrary library, string vendor) =>
+        library.Entries.Any(entry => entry.Accelerator is { } accelerator && accelerator.Vendor != vendor
+            && entry.Role == (library.HasVendorQueries ? CatalogRole.Queries : CatalogRole.Places)
+            && Index.Applies(entry));
+
     private static VendorSymbols Create(Compilation compilation)
     {
         List<CatalogLibrary> libraries = [];

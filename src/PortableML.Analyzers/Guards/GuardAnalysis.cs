@@ -1,0 +1,194 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PortableML.Analyzers.Guards;
+
+/// <summary>
+/// What holds at a place of a member, its lambdas and local functions included. A lambda starts from what held where it was
+/// created, a local function from what holds at all its uses.
+/// </summary>
+internal sealed class GuardAnalysis
+{
+    private static readonly ConditionalWeakTable<MemberBody, GuardAnalysis> s_analyses = new();
+
+    /// <summary>The bodies that this thread is solving, outermost first.</summary>
+    [ThreadStatic]
+    private static List<IOperation>? t_solving;
+
+    /// <summary>The outermost place in <see cref="t_solving"/> that a cycle came back to: what is solved inside it is not whole.</summary>
+    [ThreadStatic]
+    private static int t_incompleteFrom;
+
+    private readonly MemberBody _body;
+    private readonly GuardContext _context;
+    private readonly object _lock = new();
+    private readonly Dictionary<(IOperation Function, bool Basic), GuardLattice?> _functions = [];
+
+    private GuardAnalysis(MemberBody body, GuardContext context)
+    {
+        _body = body;
+        _context = context;
+    }
+
+    /// <summary>The analysis of <paramref name="body"/>, made once.</summary>
+    public static GuardAnalysis Of(MemberBody body, GuardContext context) => s_analyses.GetValue(body, key => new GuardAnalysis(key, context));
+
+    /// <summary>Says that an answer was cut short by a cycle, so that nothing that is being solved now may be kept.</summary>
+    public static void CycleFound() => t_incompleteFrom = -1;
+
+    /// <summary>What holds at <paramref name="operation"/>; nothing where the member has no graph.</summary>
+    public FactSet FactsAt(IOperation operation) => FactsAt(operation, basic: false);
+
+    /// <summary>The same by an analysis in which flags set from constants prove nothing; it never asks for itself.</summary>
+    public FactSet BasicFactsAt(IOperation operation) => FactsAt(operation, basic: true);
+
+    /// <summary>See <see cref="GuardLattice.FactsWhileHolding"/>; null too where the reference is in another function than the value.</summary>
+    public FactSet? FactsWhileHolding(ILocalSymbol local, IOperation source, FactSet atSource, IOperation reference) =>
+        Lattice(MemberBody.EnclosingFunction(reference) ?? _body.Root, basic: false)?.FactsWhileHolding(
+            local, value => value.FullSpan.Contains(source.Syntax.FullSpan) && value.SyntaxTree == source.Syntax.SyntaxTree, atSource, reference.Syntax);
+
+    private FactSet FactsAt(IOperation operation, bool basic)
+    {
+        for (IOperation? current = operation; current is not null; current = current.Parent)
+        {
+            IOperation function = MemberBody.EnclosingFunction(current) ?? _body.Root;
+            if (Lattice(function, basic)?.FactsAt(current.Syntax) is { } facts)
+            {
+                return facts;
+            }
+        }
+
+        return FactSet.Empty;
+    }
+
+    private GuardLattice? Lattice(IOperation function, bool basic)
+    {
+        lock (_lock)
+        {
+            if (_functions.TryGetValue((function, basic), out GuardLattice? known))
+            {
+                return known;
+            }
+        }
+
+        t_solving ??= [];
+        if (t_solving.Count == 0)
+        {
+            t_incompleteFrom = int.MaxValue;
+        }
+
+        int cycle = t_solving.IndexOf(function);
+        if (cycle >= 0)
+        {
+            // A cycle through other members or functions: the part that asks for no flags ends it.
+            t_incompleteFrom = Math.Min(t_incompleteFrom, cycle);
+            return basic ? null : Lattice(function, basic: true);
+        }
+
+        // Solved outside the lock: two threads may do it twice, with the same result, but never wait for each other in a cycle.
+        int depth = t_solving.Count;
+        t_solving.Add(function);
+        GuardLattice? lattice;
+        try
+        {
+            lattice = Graph(function) is { } graph
+                ? new GuardLattice(graph, EntryFacts(function, basic), condition => Condition(condition, basic))
+                : null;
+        }
+        finally
+        {
+            t_solving.RemoveAt(depth);
+        }
+
+        if (t_incompleteFrom >= depth)
+        {
+            lock (_lock)
+            {
+                _functions[(function, basic)] = lattice;
+            }
+        }
+
+        return lattice;
+    }
+
+    private ConditionFacts Condition(IOperation condition, bool basic) =>
+        new GuardConditionVisitor(_context, _body, knowsFlags: !basic).Visit(condition.IsImplicit ? condition : _body.Find(condition.Syntax) ?? condition);
+
+    private ControlFlowGraph? Graph(IOperation function)
+    {
+        if (function == _body.Root)
+        {
+            return _body.Graph;
+        }
+
+        if (Graph(MemberBody.EnclosingFunction(function) ?? _body.Root) is not { } outer)
+        {
+            return null;
+        }
+
+        if (function is ILocalFunctionOperation local)
+        {
+            return outer.LocalFunctions.Contains(local.Symbol) ? outer.GetLocalFunctionControlFlowGraph(local.Symbol) : null;
+        }
+
+        foreach (BasicBlock block in outer.Blocks)
+        {
+            foreach (IOperation root in block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
+            {
+                foreach (IOperation operation in root.DescendantsAndSelf())
+                {
+                    if (operation is IFlowAnonymousFunctionOperation flow && flow.Syntax == function.Syntax)
+                    {
+                        return outer.GetAnonymousFunctionControlFlowGraph(flow);
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private FactSet EntryFacts(IOperation function, bool basic)
+    {
+        switch (function)
+        {
+            case IAnonymousFunctionOperation:
+                return FactsAt(function.Parent ?? function, basic);
+            case ILocalFunctionOperation local:
+                FactSet? facts = null;
+                foreach (IOperation operation in _body.Operations)
+                {
+                    bool uses = operation switch
+                    {
+                        IInvocationOperation call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, local.Symbol),
+                        IMethodReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Method.OriginalDefinition, local.Symbol),
+                        _ => false,
+                    };
+                    if (uses && !IsInside(operation, local))
+                    {
+                        FactSet here = FactsAt(operation, basic);
+                        facts = facts?.Or(here) ?? here;
+                    }
+                }
+
+                return facts ?? FactSet.Empty;
+            default:
+                return FactSet.Empty;
+        }
+    }
+
+    private static bool IsInside(IOperation operation, IOperation function)
+    {
+        for (IOperation? current = operation; current is not null; current = current.Parent)
+        {
+            if (current == function)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

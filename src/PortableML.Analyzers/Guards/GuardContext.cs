@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using PortableML.Analyzers.Symbols;
+
+namespace PortableML.Analyzers.Guards;
+
+/// <summary>What the guard analysis asks of its surroundings: the catalogue, other members' values and the user's settings.</summary>
+internal sealed class GuardContext
+{
+    [ThreadStatic]
+    private static HashSet<ISymbol>? t_inProgress;
+
+    /// <summary>Makes a context; <paramref name="members"/> is null where only one member may be looked at.</summary>
+    public GuardContext(VendorSymbols symbols, IMemberValues? members)
+    {
+        Queries = new AcceleratorQueries(symbols);
+        Choices = new HardwareChoices(this);
+        Members = members;
+    }
+
+    /// <summary>The catalogued questions.</summary>
+    public AcceleratorQueries Queries { get; }
+
+    /// <summary>The conditions that choose hardware.</summary>
+    public HardwareChoices Choices { get; }
+
+    /// <summary>The values of members of the same compilation.</summary>
+    public IMemberValues? Members { get; }
+
+    /// <summary>The facts of a member that the user named in <c>portable_ml.guard_members</c>; null for others.</summary>
+    public Func<ISymbol, ConditionFacts?> GuardMember { get; init; } = static _ => null;
+
+    /// <summary>What the value of a field, property or method of this compilation proves; nothing where its values are not known.</summary>
+    public ConditionFacts ValueOf(ISymbol member)
+    {
+        if (Members is null || member.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return ConditionFacts.None;
+        }
+
+        t_inProgress ??= new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        if (!t_inProgress.Add(member))
+        {
+            // A flag that is set from itself, as `cached ??= Probe()`: this value adds nothing.
+            GuardAnalysis.CycleFound();
+            return new ConditionFacts(FactSet.Everything, FactSet.Everything);
+        }
+
+        try
+        {
+            if (Members.ValuesOf(member) is not { Count: > 0 } values)
+            {
+                return ConditionFacts.None;
+            }
+
+            ConditionFacts? facts = null;
+            foreach (IOperation value in values)
+            {
+                MemberBody body = MemberBody.Of(value);
+                ConditionFacts one = new GuardConditionVisitor(this, body).Visit(value);
+                FactSet where = GuardAnalysis.Of(body, this).FactsAt(value);
+                one = new ConditionFacts(one.WhenTrue.And(where), one.WhenFalse.And(where));
+                facts = facts?.Either(one) ?? one;
+            }
+
+            return facts!.Value;
+        }
+        finally
+        {
+            t_inProgress.Remove(member);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PortableML.Analyzers.Guards;
+
+/// <summary>
+/// Recognises a condition on a value that chooses hardware: a parameter, field, property, option, configuration read or local, not
+/// always the same, whose name or type name speaks of hardware. Null checks and ranges choose nothing.
+/// </summary>
+internal sealed class HardwareChoices(GuardContext context)
+{
+    /// <summary>The choice that <paramref name="condition"/> makes: a fact of its own for each outcome, so that it ends where the two meet.</summary>
+    public static ConditionFacts Facts(IOperation condition)
+    {
+        string place = $"{condition.Syntax.SyntaxTree.FilePath}@{condition.Syntax.SpanStart}";
+        return new ConditionFacts(FactSet.Of(new GuardFact(null, place + "+", 0)), FactSet.Of(new GuardFact(null, place + "-", 0)));
+    }
+
+    /// <summary>A flag: <c>if (useCuda)</c>.</summary>
+    public bool Reads(IOperation reference, MemberBody body) =>
+        IsBoolean(reference.Type) && Speaks(reference) && !IsAlwaysTheSame(reference, body);
+
+    /// <summary>A comparison: <c>device == "cuda"</c>, <c>deviceId &gt;= 0</c>, <c>x.device.type == DeviceType.CUDA</c>.</summary>
+    public bool Compares(IBinaryOperation binary, IOperation left, IOperation right, MemberBody body)
+    {
+        if (IsNull(left) || IsNull(right))
+        {
+            return false;
+        }
+
+        IOperation value = left.ConstantValue.HasValue ? right : left;
+        IOperation other = left.ConstantValue.HasValue ? left : right;
+        if (value.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64)
+        {
+            // An id against "none": -1, or 0 in a comparison that leaves -1 out.
+            return other.ConstantValue.Value is -1 or 0 && Speaks(value) && !IsAlwaysTheSame(value, body);
+        }
+
+        return binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+            && (Speaks(value) || SpeaksText(other))
+            && IsChoosable(value.Type) && !IsAlwaysTheSame(value, body);
+    }
+
+    /// <summary>A pattern: <c>device is "cuda"</c>, <c>options is { UseGpu: true }</c>, a case of a switch.</summary>
+    public bool Matches(IOperation value, IPatternOperation pattern, MemberBody body)
+    {
+        switch (pattern)
+        {
+            case IConstantPatternOperation constant when IsNull(constant.Value):
+                return false;
+            case IRecursivePatternOperation recursive:
+                return recursive.PropertySubpatterns.Any(sub => sub.Member is IMemberReferenceOperation member
+                    && Speaks(member) && sub.Pattern is not IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } });
+            case IConstantPatternOperation or IRelationalPatternOperation or IBinaryPatternOperation:
+                return (Speaks(value) || pattern is IConstantPatternOperation { Value: { } text } && SpeaksText(text)) && !IsAlwaysTheSame(value, body);
+            case IDeclarationPatternOperation:
+                return Speaks(value) && value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>A call: <c>ShouldUseGpu()</c>, <c>args.Contains("--cuda")</c>, <c>device.StartsWith("cuda")</c>, a configuration read.</summary>
+    public static bool Calls(IInvocationOperation call) =>
+        IsBoolean(call.Type)
+        && (HardwareWords.Speak(call.TargetMethod.Name)
+            || (call.Instance is { } instance && !call.TargetMethod.IsStatic && IsChoosable(instance.Type) && Speaks(instance))
+            || call.Arguments.Any(argument => SpeaksText(argument.Value) || (IsChoosable(argument.Value.Type) && Speaks(argument.Value))));
+
+    private bool IsAlwaysTheSame(IOperation value, MemberBody body)
+    {
+        IReadOnlyList<IOperation>? values = value switch
+        {
+            ILocalReferenceOperation local => LocalValues.Of(local.Local, body),
+            IFieldReferenceOperation { Field: { } field } => context.Members?.ValuesOf(field),
+            IPropertyReferenceOperation { Property.SetMethod: null } property => context.Members?.ValuesOf(property.Property),
+            _ => null,
+        };
+        return value.ConstantValue.HasValue
+            || (values is { Count: > 0 } && values.All(v => v.ConstantValue.HasValue && Equals(v.ConstantValue.Value, values[0].ConstantValue.Value)));
+    }
+
+    /// <summary>Tells whether the value's own name, its receiver's or its type's speaks of hardware.</summary>
+    private static bool Speaks(IOperation value) => value switch
+    {
+        IConversionOperation conversion => Speaks(conversion.Operand),
+        IParenthesizedOperation parenthesized => Speaks(parenthesized.Operand),
+        IConditionalAccessOperation access => Speaks(access.WhenNotNull) || Speaks(access.Operation),
+        IParameterReferenceOperation parameter => HardwareWords.Speak(parameter.Parameter.Name) || SpeaksType(value.Type),
+        ILocalReferenceOperation local => HardwareWords.Speak(local.Local.Name) || SpeaksType(value.Type),
+        IPropertyReferenceOperation { Property.IsIndexer: true } indexer => indexer.Arguments.Any(argument => SpeaksText(argument.Value)),
+        IMemberReferenceOperation member => HardwareWords.Speak(member.Member.Name) || SpeaksType(value.Type)
+            || (member.Instance is { } instance and not IInstanceReferenceOperation && Speaks(instance)),
+        IInvocationOperation call => HardwareWords.Speak(call.TargetMethod.Name) || SpeaksType(value.Type)
+            || (call.Instance is { } instance and not IInstanceReferenceOperation && Speaks(instance))
+            || call.Arguments.Any(argument => SpeaksText(argument.Value)),
+        _ => false,
+    };
+
+    private static bool SpeaksType(ITypeSymbol? type)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
+            type = nullable.TypeArguments[0];
+        }
+
+        return type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Enum or TypeKind.Class or TypeKind.Struct } && HardwareWords.Speak(type.Name);
+    }
+
+    private static bool SpeaksText(IOperation value) => value.ConstantValue.Value is string text && text.Length <= 64 && HardwareWords.Speak(text);
+
+    private static bool IsBoolean(ITypeSymbol? type) =>
+        type?.SpecialType == SpecialType.System_Boolean
+        || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] };
+
+    private static bool IsChoosable(ITypeSymbol? type) =>
+        type is { SpecialType: SpecialType.System_String or SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum }
+        || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } || SpeaksType(type);
+
+    private static bool IsNull(IOperation value) => value.ConstantValue is { HasValue: true, Value: null };
+}

@@ -1,0 +1,197 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PortableML.Analyzers.Catalog;
+using PortableML.Analyzers.Symbols;
+
+namespace PortableML.Analyzers.Guards;
+
+/// <summary>What the <c>try</c> statements around a place do when the hardware is missing.</summary>
+internal enum FallbackKind
+{
+    /// <summary>No handler goes on without the hardware.</summary>
+    None,
+
+    /// <summary>A handler goes on, but misses some of the exceptions.</summary>
+    TooNarrow,
+
+    /// <summary>Every failure is caught and the work goes on.</summary>
+    Complete,
+}
+
+/// <summary>
+/// Judges the <c>try</c> statements around a place that can fail: is every failure of the library caught, and does the work go on
+/// after the handler? A handler that rethrows, throws, or logs and leaves the program is no fallback.
+/// </summary>
+internal static class TryFallback
+{
+    /// <summary>Judges <paramref name="place"/>; <paramref name="missed"/> names the exceptions that a too narrow handler misses.</summary>
+    public static FallbackKind Judge(IOperation place, CatalogLibrary library, VendorSymbols symbols, out IReadOnlyList<string> missed)
+    {
+        missed = [];
+        FallbackKind best = FallbackKind.None;
+        for (IOperation? inner = place, current = place.Parent; current is not null; inner = current, current = current.Parent)
+        {
+            if (current is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                break;
+            }
+
+            if (current is not ITryOperation attempt || attempt.Body != inner)
+            {
+                continue;
+            }
+
+            List<string> uncaught = [.. library.Failures];
+            bool goesOn = false;
+            foreach (ICatchClauseOperation handler in attempt.Catches)
+            {
+                IReadOnlyList<string> caught = [.. uncaught.Where(failure => Catches(handler, failure))];
+                if (caught.Count > 0 && GoesOn(handler, attempt, place, symbols))
+                {
+                    goesOn = true;
+                    uncaught.RemoveAll(caught.Contains);
+                }
+                else if (caught.Count > 0)
+                {
+                    break;
+                }
+            }
+
+            if (goesOn && uncaught.Count == 0)
+            {
+                missed = [];
+                return FallbackKind.Complete;
+            }
+
+            if (goesOn)
+            {
+                missed = uncaught;
+                best = FallbackKind.TooNarrow;
+            }
+        }
+
+        return best;
+    }
+
+    private static bool Catches(ICatchClauseOperation handler, string failure)
+    {
+        if (!CatchesType(handler.ExceptionType, failure))
+        {
+            return false;
+        }
+
+        if (handler.Filter is not { } filter)
+        {
+            return true;
+        }
+
+        // A filter that tests types must name this one; any other filter is taken to let the failure through.
+        List<ITypeSymbol> tested = [];
+        foreach (IOperation operation in filter.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case IIsTypeOperation { TypeOperand: { } type }:
+                    tested.Add(type);
+                    break;
+                case ITypePatternOperation { MatchedType: { } type }:
+                    tested.Add(type);
+                    break;
+                case IDeclarationPatternOperation { MatchedType: { } type }:
+                    tested.Add(type);
+                    break;
+            }
+        }
+
+        return tested.Count == 0 || tested.Any(type => CatchesType(type, failure));
+    }
+
+    /// <summary>Tells whether <paramref name="caught"/> is the failure's type or a base of it.</summary>
+    private static bool CatchesType(ITypeSymbol? caught, string failure)
+    {
+        if (caught is null or { SpecialType: SpecialType.System_Object })
+        {
+            return true;
+        }
+
+        string name = caught.ToDisplayString();
+        return name == failure || ExceptionBases.Of(failure).Contains(name);
+    }
+
+    private static bool GoesOn(ICatchClauseOperation handler, ITryOperation attempt, IOperation place, VendorSymbols symbols)
+    {
+        bool returnsValue = false;
+        foreach (IOperation operation in handler.Handler.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case IThrowOperation:
+                    return false;
+                case IInvocationOperation { TargetMethod: { Name: "Exit" or "FailFast", ContainingType.Name: "Environment" or "Application" } }:
+                    return false;
+                case IReturnOperation { ReturnedValue: { } value } when value.ConstantValue is not { HasValue: true, Value: int }:
+                    returnsValue = true;
+                    break;
+                case IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: int } }:
+                    return false;
+                case IInvocationOperation call when NeedsLibrary(call, symbols):
+                case IObjectCreationOperation creation when NeedsLibrary(creation, symbols):
+                    return true;
+            }
+        }
+
+        if (returnsValue)
+        {
+            return true;
+        }
+
+        if (handler.Handler.Operations.LastOrDefault() is IReturnOperation)
+        {
+            return false;
+        }
+
+        return WorkFollows(attempt, place);
+    }
+
+    private static bool NeedsLibrary(IOperation operation, VendorSymbols symbols) =>
+        operation.Type?.ContainingAssembly is { } assembly && symbols.Libraries.Any(library => library.Assemblies.Contains(assembly.Name));
+
+    /// <summary>What the place worked on, or was assigned to, is used after the statement, or lives on in a member.</summary>
+    private static bool WorkFollows(ITryOperation attempt, IOperation place)
+    {
+        HashSet<ISymbol> touched = new(SymbolEqualityComparer.Default);
+        IOperation statement = place;
+        while (statement.Parent is { } parent && parent != attempt.Body)
+        {
+            statement = parent;
+        }
+
+        foreach (IOperation operation in statement.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case ILocalReferenceOperation { Local: { } local } when !IsDeclaredInside(local, attempt):
+                    touched.Add(local);
+                    break;
+                case IMemberReferenceOperation { Instance: IInstanceReferenceOperation or null, Member: IFieldSymbol or IPropertySymbol } member
+                    when !member.Member.DeclaringSyntaxReferences.IsEmpty:
+                case IParameterReferenceOperation:
+                    // It outlives the member, so the work can go on with it.
+                    return true;
+            }
+        }
+
+        foreach (IOperation operation in MemberBody.Of(attempt).Operations)
+        {
+            if (operation is ILocalReferenceOperation reference && reference.Syntax.SpanStart > attempt.Syntax.Span.End && touched.Contains(reference.Local))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsDeclaredInside(ILocalSymbol local, ITryOperation attempt) =>
+        local.DeclaringSyntaxReferences.Any(reference => attempt.Syntax.Span.Contains(reference.Span));
+}

@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+using PortableML.Analyzers.Symbols;
+
+namespace PortableML.Analyzers.Rules;
+
+/// <summary>
+/// The base of every rule. A rule says only what it looks for; that generated code is left out, that files are analysed at the
+/// same time, and that nothing is registered where no library of its area is referenced, is decided here.
+/// </summary>
+public abstract class VendorAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The catalogue area whose libraries the rule is about.</summary>
+    private protected abstract string Area { get; }
+
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            VendorSymbols symbols = VendorSymbols.For(start.Compilation);
+            if (symbols.References(Area))
+            {
+                Register(start, symbols);
+            }
+        });
+    }
+
+    /// <summary>Registers the rule's actions for a compilation that references a library of <see cref="Area"/>.</summary>
+    private protected abstract void Register(CompilationStartAnalysisContext context, VendorSymbols symbols);
+}

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using PortableML.Analyzers.Guards;
+
+namespace PortableML.Analyzers.Rules;
+
+/// <summary>
+/// Tells whether the type around a place is itself the choice: a vendor-named implementation with a sibling of the same base or
+/// interface (<c>CudaBackend</c> beside <c>CpuBackend</c>), or a test or benchmark class named for the vendor.
+/// </summary>
+internal sealed class VendorContext(Compilation compilation)
+{
+    private static readonly string[] s_testWords = ["test", "tests", "testing", "benchmark", "benchmarks", "bench"];
+
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _types = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<ILookup<INamedTypeSymbol, INamedTypeSymbol>> _implementations = new(() => Implementations(compilation));
+
+    /// <summary>Tells whether the types around <paramref name="operation"/> choose the vendor.</summary>
+    public bool Chooses(IOperation operation)
+    {
+        for (INamedTypeSymbol? type = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart)?.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (_types.GetOrAdd(type, ChoosesType))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool ChoosesType(INamedTypeSymbol type)
+    {
+        if (!HardwareWords.SpeakOfVendor(type.Name))
+        {
+            return false;
+        }
+
+        if (HardwareWords.Split(type.Name).Any(word => s_testWords.Contains(word, StringComparer.OrdinalIgnoreCase)))
+        {
+            return true;
+        }
+
+        List<INamedTypeSymbol> bases = [.. type.Interfaces];
+        if (type.BaseType is { SpecialType: SpecialType.None } baseType)
+        {
+            bases.Add(baseType);
+        }
+
+        return bases.Any(shared => IsOwn(shared) && _implementations.Value[shared.OriginalDefinition].Any(sibling => !SymbolEqualityComparer.Default.Equals(sibling, type)));
+    }
+
+    private static bool IsOwn(INamedTypeSymbol type) => !type.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
+
+    private static ILookup<INamedTypeSymbol, INamedTypeSymbol> Implementations(Compilation compilation)
+    {
+        List<(INamedTypeSymbol Base, INamedTypeSymbol Type)> pairs = [];
+        Stack<INamespaceOrTypeSymbol> stack = new((INamespaceOrTypeSymbol[])[compilation.Assembly.GlobalNamespace]);
+        while (stack.Count > 0)
+        {
+            foreach (INamespaceOrTypeSymbol member in stack.Pop().GetMembers().OfType<INamespaceOrTypeSymbol>())
+            {
+                stack.Push(member);
+                if (member is INamedTypeSymbol type)
+                {
+                    if (type.BaseType is { SpecialType: SpecialType.None } baseType)
+                    {
+                        pairs.Add((baseType.OriginalDefinition, type));
+                    }
+
+                    pairs.AddRange(type.Interfaces.Select(i => (i.OriginalDefinition, type)));
+                }
+            }
+        }
+
+        return pairs.ToLookup(pair => pair.Base, pair => pair.Type, (IEqualityComparer<INamedTypeSymbol>)SymbolEqualityComparer.Default);
+    }
+}

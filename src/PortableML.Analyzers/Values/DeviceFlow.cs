@@ -1,0 +1,246 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PortableML.Analyzers.Catalog;
+using PortableML.Analyzers.Guards;
+using PortableML.Analyzers.Symbols;
+
+namespace PortableML.Analyzers.Values;
+
+/// <summary>
+/// Follows a device from where it is written to the places that need its hardware: through conversions, arms, locals, fields,
+/// properties, parameters and results of the same compilation. Whatever leads elsewhere (messages, collections, other processes)
+/// is no use.
+/// </summary>
+internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members, GuardContext guards, DeviceSite site)
+{
+    private const int MaximumHops = 12;
+
+    private readonly List<DeviceUse> _uses = [];
+    private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The uses of the site's device, in the order in which they are met; empty where it reaches none.</summary>
+    public IReadOnlyList<DeviceUse> Uses()
+    {
+        FactSet facts = FactsAt(site.Operation);
+        if (site.DefaultOf is { } parameter)
+        {
+            FollowMember(parameter, facts, 0);
+        }
+        else if (site.Throws)
+        {
+            _uses.Add(new DeviceUse(site.Operation, facts));
+        }
+        else
+        {
+            Follow(site.Operation, facts, 0);
+        }
+
+        return _uses;
+    }
+
+    private FactSet FactsAt(IOperation operation) => GuardAnalysis.Of(MemberBody.Of(operation), guards).FactsAt(operation);
+
+    private void Follow(IOperation value, FactSet facts, int hops)
+    {
+        if (hops > MaximumHops)
+        {
+            return;
+        }
+
+        switch (value.Parent)
+        {
+            case IConversionOperation { OperatorMethod: null } conversion:
+                Follow(conversion, facts, hops);
+                break;
+            case IConversionOperation { OperatorMethod: { } method } conversion when symbols.Index.Find(method) is { Role: CatalogRole.Takes }:
+                Follow(conversion, facts, hops);
+                break;
+            case IConditionalOperation choice when choice.Condition != value:
+                Follow(choice, facts, hops);
+                break;
+            case ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm when arm.Value == value:
+                Follow(choice, facts, hops);
+                break;
+            case ICoalesceOperation coalesce:
+                Follow(coalesce, facts, hops);
+                break;
+            case IParenthesizedOperation parenthesized:
+                Follow(parenthesized, facts, hops);
+                break;
+            case IArgumentOperation argument:
+                FollowArgument(argument, facts, hops);
+                break;
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                FollowLocal(declarator.Symbol, value, facts, hops);
+                break;
+            case ISimpleAssignmentOperation assignment when assignment.Value == value:
+                FollowTarget(assignment.Target, value, facts, hops);
+                Follow(assignment, facts, hops);
+                break;
+            case ICoalesceAssignmentOperation assignment when assignment.Value == value:
+                FollowTarget(assignment.Target, value, facts, hops);
+                Follow(assignment, facts, hops);
+                break;
+            case IFieldInitializerOperation initializer:
+                foreach (IFieldSymbol field in initializer.InitializedFields)
+                {
+                    FollowMember(field, facts, hops);
+                }
+
+                break;
+            case IPropertyInitializerOperation initializer:
+                foreach (IPropertySymbol property in initializer.InitializedProperties)
+                {
+                    FollowMember(property, facts, hops);
+                }
+
+                break;
+            case IParameterInitializerOperation initializer:
+                FollowMember(initializer.Parameter, facts, hops);
+                break;
+            case IReturnOperation returned:
+                FollowResult(returned, facts, hops);
+                break;
+        }
+    }
+
+    private void FollowArgument(IArgumentOperation argument, FactSet facts, int hops)
+    {
+        IOperation? call = argument.Parent;
+        IMethodSymbol? method = call switch
+        {
+            IInvocationOperation invocation => invocation.TargetMethod,
+            IObjectCreationOperation creation => creation.Constructor,
+            _ => null,
+        };
+        if (call is null || method is null || argument.Parameter is not { } parameter)
+        {
+            return;
+        }
+
+        if (symbols.Index.Find(method) is { } entry)
+        {
+            if (entry.Role != CatalogRole.Takes || entry.Library.Area != site.Api.Library.Area
+                || (parameter.Name != entry.TextParameter && parameter.Name != entry.KindParameter && parameter.Name != entry.DeviceParameter))
+            {
+                return;
+            }
+
+            if (entry.ThrowsWithout(site.Accelerator))
+            {
+                Add(call, facts);
+            }
+            else if (entry.GivesDevice)
+            {
+                Follow(call, facts.And(FactsAt(call)), hops + 1);
+            }
+
+            return;
+        }
+
+        if (symbols.Carrier(parameter.Type) is { } carrier && method.ContainingAssembly is { } assembly
+            && carrier.Library.Assemblies.Contains(assembly.Name))
+        {
+            // Every method of the library that takes a device needs its hardware, unless its line says otherwise.
+            Add(call, facts);
+        }
+        else if (!method.DeclaringSyntaxReferences.IsEmpty)
+        {
+            FollowMember(parameter.OriginalDefinition, facts.And(FactsAt(call)), hops);
+        }
+    }
+
+    private void FollowTarget(IOperation target, IOperation value, FactSet facts, int hops)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                FollowLocal(local.Local, value, facts, hops);
+                break;
+            case IFieldReferenceOperation field:
+                FollowMember(field.Field, facts, hops);
+                break;
+            case IPropertyReferenceOperation property:
+                FollowMember(property.Property, facts, hops);
+                break;
+            case IParameterReferenceOperation parameter:
+                FollowMember(parameter.Parameter, facts, hops);
+                break;
+        }
+    }
+
+    private void FollowLocal(ILocalSymbol local, IOperation value, FactSet facts, int hops)
+    {
+        if (!_followed.Add(local))
+        {
+            return;
+        }
+
+        MemberBody body = MemberBody.Of(value);
+        GuardAnalysis analysis = GuardAnalysis.Of(body, guards);
+        bool isSetOnce = local.IsConst || LocalValues.Of(local, body) is { Count: 1 };
+        foreach (IOperation operation in body.Operations)
+        {
+            if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local) || IsWrite(reference))
+            {
+                continue;
+            }
+
+            bool isSameFunction = MemberBody.EnclosingFunction(reference) == MemberBody.EnclosingFunction(value);
+            if (isSetOnce || !isSameFunction)
+            {
+                Follow(reference, facts.And(analysis.FactsAt(reference)), hops + 1);
+            }
+            else if (analysis.FactsWhileHolding(local, value, facts, reference) is { } held)
+            {
+                Follow(reference, held, hops + 1);
+            }
+        }
+    }
+
+    private void FollowMember(ISymbol member, FactSet facts, int hops)
+    {
+        if (!_followed.Add(member.OriginalDefinition) || member.DeclaringSyntaxReferences.IsEmpty || members.UsesOf(member) is not { } uses)
+        {
+            return;
+        }
+
+        foreach (IOperation use in uses)
+        {
+            if (!IsWrite(use))
+            {
+                Follow(use, facts.And(FactsAt(use)), hops + 1);
+            }
+        }
+    }
+
+    private void FollowResult(IReturnOperation returned, FactSet facts, int hops)
+    {
+        IOperation? function = MemberBody.EnclosingFunction(returned);
+        switch (function)
+        {
+            case ILocalFunctionOperation local:
+                FollowMember(local.Symbol, facts, hops);
+                break;
+            case null when returned.SemanticModel?.GetEnclosingSymbol(returned.Syntax.SpanStart) is IMethodSymbol method:
+                FollowMember(method.AssociatedSymbol ?? method, facts, hops);
+                break;
+        }
+    }
+
+    private void Add(IOperation call, FactSet facts)
+    {
+        facts = facts.And(FactsAt(call));
+        if (!facts.IsEverything || _uses.Count == 0)
+        {
+            _uses.Add(new DeviceUse(call, facts));
+        }
+    }
+
+    private static bool IsWrite(IOperation reference) => reference.Parent switch
+    {
+        ISimpleAssignmentOperation assignment => assignment.Target == reference,
+        INameOfOperation => true,
+        _ => false,
+    };
+}

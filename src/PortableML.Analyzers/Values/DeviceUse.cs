@@ -1,0 +1,9 @@
+using Microsoft.CodeAnalysis;
+using PortableML.Analyzers.Guards;
+
+namespace PortableML.Analyzers.Values;
+
+/// <summary>A place that fails without the hardware, and what holds on the way there.</summary>
+/// <param name="At">The operation that needs the hardware.</param>
+/// <param name="Facts">What holds from the place where the device is chosen to the one where it is used.</param>
+internal sealed record DeviceUse(IOperation At, FactSet Facts);

@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PortableML.Analyzers.Catalog;
+using PortableML.Analyzers.Guards;
+using PortableML.Analyzers.Symbols;
+
+namespace PortableML.Analyzers.Values;
+
+/// <summary>All sites of one member, in source order, and its neutral choices: found once, when the first of them is judged.</summary>
+internal sealed class MemberSites
+{
+    private static readonly ConditionalWeakTable<MemberBody, Dictionary<string, MemberSites>> s_members = new();
+
+    private MemberSites(IReadOnlyList<DeviceSite> sites, IReadOnlyList<IOperation> neutral)
+    {
+        Sites = sites;
+        NeutralChoices = neutral;
+    }
+
+    /// <summary>The sites in source order.</summary>
+    public IReadOnlyList<DeviceSite> Sites { get; }
+
+    /// <summary>Calls that choose among what the machine has.</summary>
+    public IReadOnlyList<IOperation> NeutralChoices { get; }
+
+    /// <summary>The sites of <paramref name="body"/> for the libraries of <paramref name="area"/>.</summary>
+    public static MemberSites Of(MemberBody body, string area, SiteFinder finder, VendorSymbols symbols)
+    {
+        Dictionary<string, MemberSites> areas = s_members.GetOrCreateValue(body);
+        lock (areas)
+        {
+            if (!areas.TryGetValue(area, out MemberSites? sites))
+            {
+                areas.Add(area, sites = Find(body, finder, symbols));
+            }
+
+            return sites;
+        }
+    }
+
+    private static MemberSites Find(MemberBody body, SiteFinder finder, VendorSymbols symbols)
+    {
+        List<DeviceSite> sites = [];
+        List<IOperation> neutral = [];
+        foreach (IOperation operation in body.Operations)
+        {
+            if (finder.Find(operation) is { } site)
+            {
+                sites.Add(site);
+            }
+            else if (operation is IInvocationOperation call && symbols.Index.Find(call.TargetMethod) is { Role: CatalogRole.Neutral })
+            {
+                neutral.Add(call);
+            }
+        }
+
+        sites.Sort(static (a, b) => a.Operation.Syntax.SpanStart.CompareTo(b.Operation.Syntax.SpanStart));
+        return new MemberSites(sites, neutral);
+    }
+}
