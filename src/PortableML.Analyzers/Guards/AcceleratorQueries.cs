@@ -25,16 +25,7 @@ internal sealed class AcceleratorQueries(VendorSymbols symbols)
             return new GuardFact(entry.Library, fixedAccelerator.Name, 0);
         }
 
-        foreach (IArgumentOperation argument in call.Arguments)
-        {
-            if (argument.Parameter?.Name == entry.KindParameter && argument.Value is IFieldReferenceOperation field
-                && symbols.Index.Find(field.Field) is { Accelerator: { } named } && entry.CanProve(named))
-            {
-                return new GuardFact(entry.Library, named.Name, 0);
-            }
-        }
-
-        return null;
+        return Kind(call, entry) is { } named && entry.CanProve(named) ? new GuardFact(entry.Library, named.Name, 0) : null;
     }
 
     /// <summary>
@@ -83,6 +74,44 @@ internal sealed class AcceleratorQueries(VendorSymbols symbols)
                 {
                     return entry;
                 }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The accelerator that is there if <paramref name="operation"/> did not throw.</summary>
+    public GuardFact? Placed(IOperation operation)
+    {
+        ISymbol? api = operation switch
+        {
+            IInvocationOperation call => call.TargetMethod,
+            IPropertyReferenceOperation property => property.Property,
+            _ => null,
+        };
+        if (api is null || symbols.Index.Find(api) is not { Throws: true } entry)
+        {
+            return null;
+        }
+
+        if (entry is { Role: CatalogRole.Places, Accelerator: { } placed })
+        {
+            return new GuardFact(entry.Library, placed.Name, 0);
+        }
+
+        return entry is { Role: CatalogRole.Takes, KindParameter: not null } && operation is IInvocationOperation taking && Kind(taking, entry) is { } kind
+            && entry.ThrowsWithout(kind)
+                ? new GuardFact(entry.Library, kind.Name, 0)
+                : null;
+    }
+
+    private Accelerator? Kind(IInvocationOperation call, CatalogEntry entry)
+    {
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument.Parameter?.Name == entry.KindParameter && argument.Value is IFieldReferenceOperation field)
+            {
+                return symbols.Index.Find(field.Field)?.Accelerator;
             }
         }
 

@@ -13,6 +13,13 @@ internal sealed class GuardAnalysis
 {
     private static readonly ConditionalWeakTable<MemberBody, GuardAnalysis> s_analyses = new();
 
+    private enum Depth
+    {
+        Basic,
+        Full,
+        Probe,
+    }
+
     /// <summary>The bodies that this thread is solving, outermost first.</summary>
     [ThreadStatic]
     private static List<IOperation>? t_solving;
@@ -24,7 +31,7 @@ internal sealed class GuardAnalysis
     private readonly MemberBody _body;
     private readonly GuardContext _context;
     private readonly object _lock = new();
-    private readonly Dictionary<(IOperation Function, bool Basic), GuardLattice?> _functions = [];
+    private readonly Dictionary<(IOperation Function, Depth Depth), GuardLattice?> _functions = [];
 
     private GuardAnalysis(MemberBody body, GuardContext context)
     {
@@ -39,22 +46,25 @@ internal sealed class GuardAnalysis
     public static void CycleFound() => t_incompleteFrom = -1;
 
     /// <summary>What holds at <paramref name="operation"/>; nothing where the member has no graph.</summary>
-    public FactSet FactsAt(IOperation operation) => FactsAt(operation, basic: false);
+    public FactSet FactsAt(IOperation operation) => FactsAt(operation, Depth.Full);
 
     /// <summary>The same by an analysis in which flags set from constants prove nothing; it never asks for itself.</summary>
-    public FactSet BasicFactsAt(IOperation operation) => FactsAt(operation, basic: true);
+    public FactSet BasicFactsAt(IOperation operation) => FactsAt(operation, Depth.Basic);
+
+    /// <summary>The same, where a placement that did not throw counts as proof: what a flag says that is set after trying.</summary>
+    public FactSet FactsAfterProbing(IOperation operation) => FactsAt(operation, Depth.Probe);
 
     /// <summary>See <see cref="GuardLattice.FactsWhileHolding"/>; null too where the reference is in another function than the value.</summary>
     public FactSet? FactsWhileHolding(ILocalSymbol local, IOperation source, FactSet atSource, IOperation reference) =>
-        Lattice(MemberBody.EnclosingFunction(reference) ?? _body.Root, basic: false)?.FactsWhileHolding(
+        Lattice(MemberBody.EnclosingFunction(reference) ?? _body.Root, Depth.Full)?.FactsWhileHolding(
             local, value => value.FullSpan.Contains(source.Syntax.FullSpan) && value.SyntaxTree == source.Syntax.SyntaxTree, atSource, reference.Syntax);
 
-    private FactSet FactsAt(IOperation operation, bool basic)
+    private FactSet FactsAt(IOperation operation, Depth depth)
     {
         for (IOperation? current = operation; current is not null; current = current.Parent)
         {
             IOperation function = MemberBody.EnclosingFunction(current) ?? _body.Root;
-            if (Lattice(function, basic)?.FactsAt(current.Syntax) is { } facts)
+            if (Lattice(function, depth)?.FactsAt(current.Syntax) is { } facts)
             {
                 return facts;
             }
@@ -63,11 +73,11 @@ internal sealed class GuardAnalysis
         return FactSet.Empty;
     }
 
-    private GuardLattice? Lattice(IOperation function, bool basic)
+    private GuardLattice? Lattice(IOperation function, Depth depth)
     {
         lock (_lock)
         {
-            if (_functions.TryGetValue((function, basic), out GuardLattice? known))
+            if (_functions.TryGetValue((function, depth), out GuardLattice? known))
             {
                 return known;
             }
@@ -84,37 +94,37 @@ internal sealed class GuardAnalysis
         {
             // A cycle through other members or functions: the part that asks for no flags ends it.
             t_incompleteFrom = Math.Min(t_incompleteFrom, cycle);
-            return basic ? null : Lattice(function, basic: true);
+            return depth == Depth.Basic ? null : Lattice(function, Depth.Basic);
         }
 
         // Solved outside the lock: two threads may do it twice, with the same result, but never wait for each other in a cycle.
-        int depth = t_solving.Count;
+        int level = t_solving.Count;
         t_solving.Add(function);
         GuardLattice? lattice;
         try
         {
             lattice = Graph(function) is { } graph
-                ? new GuardLattice(graph, EntryFacts(function, basic), condition => Condition(condition, basic))
+                ? new GuardLattice(graph, EntryFacts(function, depth), condition => Condition(condition, depth), depth == Depth.Probe ? _context.Queries.Placed : null)
                 : null;
         }
         finally
         {
-            t_solving.RemoveAt(depth);
+            t_solving.RemoveAt(level);
         }
 
-        if (t_incompleteFrom >= depth)
+        if (t_incompleteFrom >= level)
         {
             lock (_lock)
             {
-                _functions[(function, basic)] = lattice;
+                _functions[(function, depth)] = lattice;
             }
         }
 
         return lattice;
     }
 
-    private ConditionFacts Condition(IOperation condition, bool basic) =>
-        new GuardConditionVisitor(_context, _body, knowsFlags: !basic).Visit(condition.IsImplicit ? condition : _body.Find(condition.Syntax) ?? condition);
+    private ConditionFacts Condition(IOperation condition, Depth depth) =>
+        new GuardConditionVisitor(_context, _body, knowsFlags: depth != Depth.Basic).Visit(condition.IsImplicit ? condition : _body.Find(condition.Syntax) ?? condition);
 
     private ControlFlowGraph? Graph(IOperation function)
     {
@@ -150,12 +160,12 @@ internal sealed class GuardAnalysis
         return null;
     }
 
-    private FactSet EntryFacts(IOperation function, bool basic)
+    private FactSet EntryFacts(IOperation function, Depth depth)
     {
         switch (function)
         {
             case IAnonymousFunctionOperation:
-                return FactsAt(function.Parent ?? function, basic);
+                return FactsAt(function.Parent ?? function, depth);
             case ILocalFunctionOperation local:
                 FactSet? facts = null;
                 foreach (IOperation operation in _body.Operations)
@@ -168,15 +178,28 @@ internal sealed class GuardAnalysis
                     };
                     if (uses && !IsInside(operation, local))
                     {
-                        FactSet here = FactsAt(operation, basic);
+                        FactSet here = FactsAt(operation, depth);
                         facts = facts?.Or(here) ?? here;
                     }
                 }
 
                 return facts ?? FactSet.Empty;
             default:
-                return FactSet.Empty;
+                return depth == Depth.Basic ? FactSet.Empty : FactsAtCalls();
         }
+    }
+
+    /// <summary>What holds at every call of the member, where all calls are known.</summary>
+    private FactSet FactsAtCalls()
+    {
+        FactSet? facts = null;
+        foreach (IOperation call in _context.Members?.CallsOf(_body.Root) ?? [])
+        {
+            FactSet here = Of(MemberBody.Of(call), _context).FactsAt(call);
+            facts = facts?.Or(here) ?? here;
+        }
+
+        return facts ?? FactSet.Empty;
     }
 
     private static bool IsInside(IOperation operation, IOperation function)

@@ -28,6 +28,16 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
         return facts;
     }
 
+    /// <summary>Tells whether a part of <paramref name="condition"/> chooses hardware, however the parts are joined.</summary>
+    public bool MentionsChoice(IOperation condition) => condition switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.And or BinaryOperatorKind.Or } joined =>
+            MentionsChoice(joined.LeftOperand) || MentionsChoice(joined.RightOperand),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => MentionsChoice(not.Operand),
+        IParenthesizedOperation parenthesized => MentionsChoice(parenthesized.Operand),
+        _ => Visit(condition).WhenTrue is { IsEverything: false } facts && facts.Proves(static fact => fact.Library is null),
+    };
+
     private ConditionFacts Read(IOperation condition)
     {
         if (condition.ConstantValue is { HasValue: true, Value: bool constant } && condition is not ILocalReferenceOperation)

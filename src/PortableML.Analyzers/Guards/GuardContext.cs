@@ -6,6 +6,8 @@ namespace PortableML.Analyzers.Guards;
 /// <summary>What the guard analysis asks of its surroundings: the catalogue, other members' values and the user's settings.</summary>
 internal sealed class GuardContext
 {
+    private const int MaximumDepth = 8;
+
     [ThreadStatic]
     private static HashSet<ISymbol>? t_inProgress;
 
@@ -32,8 +34,14 @@ internal sealed class GuardContext
     /// <summary>What the value of a field, property or method of this compilation proves; nothing where its values are not known.</summary>
     public ConditionFacts ValueOf(ISymbol member)
     {
-        if (Members is null || member.DeclaringSyntaxReferences.IsEmpty)
+        if (Members is null)
         {
+            return ConditionFacts.None;
+        }
+
+        if (t_inProgress?.Count > MaximumDepth)
+        {
+            // Past the budget the answer is not known, and must not be kept by whoever asked.
             return ConditionFacts.None;
         }
 
@@ -57,7 +65,7 @@ internal sealed class GuardContext
             {
                 MemberBody body = MemberBody.Of(value);
                 ConditionFacts one = new GuardConditionVisitor(this, body).Visit(value);
-                FactSet where = GuardAnalysis.Of(body, this).FactsAt(value);
+                FactSet where = GuardAnalysis.Of(body, this).FactsAfterProbing(value);
                 one = new ConditionFacts(one.WhenTrue.And(where), one.WhenFalse.And(where));
                 facts = facts?.Either(one) ?? one;
             }

@@ -15,10 +15,13 @@ internal sealed class GuardLattice
     private readonly (FactSet WhenTrue, FactSet WhenFalse)[] _branches;
     private readonly List<(int Position, FactSet Facts)>?[] _asserted;
     private readonly Dictionary<SyntaxNode, (int Block, int Position)> _places = [];
+    private readonly Func<IOperation, GuardFact?>? _placed;
 
-    /// <summary>Solves <paramref name="graph"/> from <paramref name="entry"/>; <paramref name="condition"/> reads a branch's condition.</summary>
-    public GuardLattice(ControlFlowGraph graph, FactSet entry, Func<IOperation, ConditionFacts> condition)
+    /// <summary>Solves <paramref name="graph"/> from <paramref name="entry"/>; <paramref name="condition"/> reads a branch's
+    /// condition, <paramref name="placed"/> (or null) says what an operation proves that did not throw.</summary>
+    public GuardLattice(ControlFlowGraph graph, FactSet entry, Func<IOperation, ConditionFacts> condition, Func<IOperation, GuardFact?>? placed)
     {
+        _placed = placed;
         _graph = graph;
         _atEntry = new FactSet?[graph.Blocks.Length];
         _asserted = new List<(int, FactSet)>?[graph.Blocks.Length];
@@ -105,15 +108,13 @@ internal sealed class GuardLattice
 
     private FactSet Asserted(int ordinal, int position)
     {
+        FactSet all = FactSet.Empty;
         foreach ((int at, FactSet facts) in _asserted[ordinal] ?? [])
         {
-            if (at == position)
-            {
-                return facts;
-            }
+            all = at == position ? all.And(facts) : all;
         }
 
-        return FactSet.Empty;
+        return all;
     }
 
     private void Read(BasicBlock block, Func<IOperation, ConditionFacts> condition)
@@ -123,6 +124,11 @@ internal sealed class GuardLattice
             foreach (IOperation operation in block.Operations[i].DescendantsAndSelf())
             {
                 Place(operation.Syntax, block.Ordinal, i);
+                if (_placed?.Invoke(operation) is { } proved)
+                {
+                    (_asserted[block.Ordinal] ??= []).Add((i, FactSet.Of(proved)));
+                }
+
                 if (operation is IInvocationOperation call && AssertionCalls.Read(call) is { } assertion)
                 {
                     ConditionFacts facts = condition(assertion.Condition);

@@ -16,6 +16,23 @@ internal sealed class HardwareChoices(GuardContext context)
         return new ConditionFacts(FactSet.Of(new GuardFact(null, place + "+", 0)), FactSet.Of(new GuardFact(null, place + "-", 0)));
     }
 
+    /// <summary>Tells whether <paramref name="place"/> stands in an arm of a condition of which some part chooses hardware.</summary>
+    public bool Govern(IOperation place)
+    {
+        MemberBody body = MemberBody.Of(place);
+        IOperation inner = place;
+        for (IOperation? current = place.Parent; current is not null; inner = current, current = current.Parent)
+        {
+            if (current is IConditionalOperation choice && choice.Condition != inner
+                && new GuardConditionVisitor(context, body).MentionsChoice(choice.Condition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A flag: <c>if (useCuda)</c>.</summary>
     public bool Reads(IOperation reference, MemberBody body) =>
         IsBoolean(reference.Type) && Speaks(reference) && !IsAlwaysTheSame(reference, body);

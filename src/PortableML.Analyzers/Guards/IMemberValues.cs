@@ -10,4 +10,10 @@ internal interface IMemberValues
     /// another assembly, overridable, written from outside, or past the budget.
     /// </summary>
     IReadOnlyList<IOperation>? ValuesOf(ISymbol member);
+
+    /// <summary>
+    /// The places that call the method whose body is <paramref name="body"/>, where those are all there are: a private method's, or those
+    /// of a method that is named for a vendor. Null for any other body.
+    /// </summary>
+    IReadOnlyList<IOperation>? CallsOf(IOperation body);
 }

@@ -121,6 +121,7 @@ internal static class TryFallback
     private static bool GoesOn(ICatchClauseOperation handler, ITryOperation attempt, IOperation place, VendorSymbols symbols)
     {
         bool returnsValue = false;
+        bool records = false;
         foreach (IOperation operation in handler.Handler.DescendantsAndSelf())
         {
             switch (operation)
@@ -134,13 +135,17 @@ internal static class TryFallback
                     break;
                 case IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: int } }:
                     return false;
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation or IParameterReferenceOperation }:
+                    records = true;
+                    break;
                 case IInvocationOperation call when NeedsLibrary(call, symbols):
                 case IObjectCreationOperation creation when NeedsLibrary(creation, symbols):
                     return true;
             }
         }
 
-        if (returnsValue)
+        // A handler that records the failure in a member, as a probe does, lets others go on.
+        if (returnsValue || records)
         {
             return true;
         }

@@ -96,10 +96,10 @@ internal sealed class SiteClassifier
             return new Judgement(Verdict.Guarded, $"only {site.Accelerator.Name} is checked for", [], []);
         }
 
-        FallbackKind fallback = TryFallback.Judge(use.At, site.Api.Library, _symbols, out IReadOnlyList<string> missed);
+        FallbackKind fallback = Fallback(use.At, site, out IReadOnlyList<string> missed);
         if (fallback == FallbackKind.None && use.At != site.Operation)
         {
-            fallback = TryFallback.Judge(site.Operation, site.Api.Library, _symbols, out missed);
+            fallback = Fallback(site.Operation, site, out missed);
         }
 
         if (fallback == FallbackKind.Complete)
@@ -107,7 +107,8 @@ internal sealed class SiteClassifier
             return new Judgement(Verdict.Caught, $"only {site.Accelerator.Name} is tried", [], []);
         }
 
-        if (use.Facts.Proves(static fact => fact.Library is null) || _context.Chooses(use.At) || _context.Chooses(site.Operation))
+        if (use.Facts.Proves(static fact => fact.Library is null) || _guards.Choices.Govern(use.At) || _guards.Choices.Govern(site.Operation)
+            || _context.Chooses(use.At) || _context.Chooses(site.Operation))
         {
             return new Judgement(Verdict.Chosen, $"only {site.Accelerator.Name} can be chosen", [], []);
         }
@@ -126,6 +127,28 @@ internal sealed class SiteClassifier
         }
 
         return new Judgement(Verdict.HardCoded, Reason(use), [], []);
+    }
+
+    /// <summary>Judges the handlers around <paramref name="place"/> and, where all calls of its method are known, those around every call.</summary>
+    private FallbackKind Fallback(IOperation place, DeviceSite site, out IReadOnlyList<string> missed)
+    {
+        FallbackKind own = TryFallback.Judge(place, site.Api.Library, _symbols, out missed);
+        if (own != FallbackKind.None || _members.CallsOf(MemberBody.Of(place).Root) is not { Count: > 0 } calls)
+        {
+            return own;
+        }
+
+        FallbackKind worst = FallbackKind.Complete;
+        foreach (IOperation call in calls)
+        {
+            FallbackKind one = TryFallback.Judge(call, site.Api.Library, _symbols, out IReadOnlyList<string> missedThere);
+            if (one < worst)
+            {
+                (worst, missed) = (one, missedThere);
+            }
+        }
+
+        return worst;
     }
 
     private static string Reason(DeviceUse use) =>

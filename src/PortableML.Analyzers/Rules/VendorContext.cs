@@ -6,7 +6,8 @@ namespace PortableML.Analyzers.Rules;
 
 /// <summary>
 /// Tells whether the type around a place is itself the choice: a vendor-named implementation with a sibling of the same base or
-/// interface (<c>CudaBackend</c> beside <c>CpuBackend</c>), or a test or benchmark class named for the vendor.
+/// interface (<c>CudaBackend</c> beside <c>CpuBackend</c>), a vendor-named member with a sibling for other hardware (<c>Cuda</c> beside
+/// <c>Cpu</c>), or a test or benchmark class named for the vendor.
 /// </summary>
 internal sealed class VendorContext(Compilation compilation)
 {
@@ -18,7 +19,23 @@ internal sealed class VendorContext(Compilation compilation)
     /// <summary>Tells whether the types around <paramref name="operation"/> choose the vendor.</summary>
     public bool Chooses(IOperation operation)
     {
-        for (INamedTypeSymbol? type = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart)?.ContainingType; type is not null; type = type.ContainingType)
+        ISymbol? member = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart);
+        while (member is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
+        {
+            member = member.ContainingSymbol;
+        }
+
+        if (member is IMethodSymbol { AssociatedSymbol: { } associated })
+        {
+            member = associated;
+        }
+
+        if (member is not null && HasSiblingMember(member))
+        {
+            return true;
+        }
+
+        for (INamedTypeSymbol? type = member?.ContainingType; type is not null; type = type.ContainingType)
         {
             if (_types.GetOrAdd(type, ChoosesType))
             {
@@ -28,6 +45,25 @@ internal sealed class VendorContext(Compilation compilation)
 
         return false;
     }
+
+    /// <summary>
+    /// A member that others see, named for a vendor, beside one of the same type that is named for other hardware: whoever asks for the
+    /// one could have asked for the other. A private member is judged by its calls instead.
+    /// </summary>
+    private static bool HasSiblingMember(ISymbol member) =>
+        member.DeclaredAccessibility != Accessibility.Private && HardwareWords.SpeakOfVendor(member.Name) && member.ContainingType is { } type
+        && type.GetMembers().Any(sibling => sibling.Kind == member.Kind && sibling.Name != member.Name && HardwareWords.Speak(sibling.Name)
+            && sibling.DeclaredAccessibility != Accessibility.Private
+            && SymbolEqualityComparer.Default.Equals(TypeOf(sibling), TypeOf(member))
+            && !HardwareWords.Split(member.Name).Where(HardwareWords.SpeakOfVendor).All(word => HardwareWords.Split(sibling.Name).Contains(word, StringComparer.OrdinalIgnoreCase)));
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.ReturnType,
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        _ => null,
+    };
 
     private bool ChoosesType(INamedTypeSymbol type)
     {

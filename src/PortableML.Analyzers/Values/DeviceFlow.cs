@@ -101,6 +101,10 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
             case IReturnOperation returned:
                 FollowResult(returned, facts, hops);
                 break;
+            case IInvalidOperation when symbols.Carrier(value.Type) is not null:
+                // A call that does not bind, as to a missing reference, still takes a device here.
+                Add(value, facts);
+                break;
         }
     }
 
@@ -138,15 +142,15 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
             return;
         }
 
-        if (symbols.Carrier(parameter.Type) is { } carrier && method.ContainingAssembly is { } assembly
-            && carrier.Library.Assemblies.Contains(assembly.Name))
-        {
-            // Every method of the library that takes a device needs its hardware, unless its line says otherwise.
-            Add(call, facts);
-        }
-        else if (!method.DeclaringSyntaxReferences.IsEmpty)
+        if (members.Declares(method))
         {
             FollowMember(parameter.OriginalDefinition, facts.And(FactsAt(call)), hops);
+        }
+        else if (symbols.Carrier(parameter.OriginalDefinition.Type) is not null)
+        {
+            // A device goes to code that is not seen: every method of the library needs its hardware, unless its line says
+            // otherwise, and other assemblies take a device in order to use it.
+            Add(call, facts);
         }
     }
 
@@ -157,11 +161,13 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
             case ILocalReferenceOperation local:
                 FollowLocal(local.Local, value, facts, hops);
                 break;
-            case IFieldReferenceOperation field:
-                FollowMember(field.Field, facts, hops);
-                break;
-            case IPropertyReferenceOperation property:
-                FollowMember(property.Property, facts, hops);
+            case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member:
+                if (!members.Declares(member.Member) && symbols.Carrier(member.Member.OriginalDefinition is IPropertySymbol property ? property.Type : member.Type) is not null)
+                {
+                    Add(member, facts);
+                }
+
+                FollowMember(member.Member, facts, hops);
                 break;
             case IParameterReferenceOperation parameter:
                 FollowMember(parameter.Parameter, facts, hops);
@@ -200,7 +206,7 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
 
     private void FollowMember(ISymbol member, FactSet facts, int hops)
     {
-        if (!_followed.Add(member.OriginalDefinition) || member.DeclaringSyntaxReferences.IsEmpty || members.UsesOf(member) is not { } uses)
+        if (!_followed.Add(member.OriginalDefinition) || members.UsesOf(member) is not { } uses)
         {
             return;
         }

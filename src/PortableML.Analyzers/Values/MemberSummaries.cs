@@ -27,18 +27,36 @@ internal sealed class MemberSummaries(Compilation compilation) : IMemberValues
     /// <summary>The summaries of <paramref name="compilation"/>, shared by all rules.</summary>
     public static MemberSummaries Of(Compilation compilation) => s_cache.GetValue(compilation, static key => new MemberSummaries(key));
 
+    /// <summary>Tells whether <paramref name="member"/> is declared in this compilation, not in a referenced project or assembly.</summary>
+    public bool Declares(ISymbol member) =>
+        !member.DeclaringSyntaxReferences.IsEmpty && SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, compilation.Assembly);
+
     /// <inheritdoc/>
-    public IReadOnlyList<IOperation>? ValuesOf(ISymbol member) => _values.GetOrAdd(member.OriginalDefinition, FindValues);
+    public IReadOnlyList<IOperation>? ValuesOf(ISymbol member) => Declares(member) ? _values.GetOrAdd(member.OriginalDefinition, FindValues) : null;
 
     /// <summary>
     /// Every place in the compilation that names <paramref name="member"/> (a field, property, parameter or method), its declaration
     /// aside; null where there are too many.
     /// </summary>
-    public IReadOnlyList<IOperation>? UsesOf(ISymbol member) => _uses.GetOrAdd(member.OriginalDefinition, FindUses);
+    public IReadOnlyList<IOperation>? UsesOf(ISymbol member) => Declares(member) ? _uses.GetOrAdd(member.OriginalDefinition, FindUses) : null;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IOperation>? CallsOf(IOperation body)
+    {
+        if (body.Syntax is not MethodDeclarationSyntax || body.SemanticModel?.GetDeclaredSymbol(body.Syntax) is not IMethodSymbol method
+            || method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true } || method.Name == "Main"
+            || !method.ExplicitInterfaceImplementations.IsEmpty
+            || (method.DeclaredAccessibility != Accessibility.Private && !HardwareWords.SpeakOfVendor(method.Name)))
+        {
+            return null;
+        }
+
+        return UsesOf(method);
+    }
 
     private IReadOnlyList<IOperation>? FindValues(ISymbol member)
     {
-        if (member.DeclaringSyntaxReferences.IsEmpty || member is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true }
+        if (member is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true }
             || member.ContainingType?.TypeKind == TypeKind.Interface)
         {
             return null;
