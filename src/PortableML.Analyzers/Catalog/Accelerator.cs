@@ -9,6 +9,9 @@ internal sealed record Accelerator(string Vendor, string Name)
     public static readonly IReadOnlyList<string> Vendors =
         ["nvidia", "amd", "apple", "intel", "microsoft", "qualcomm", "google", "aws", "huawei", "android"];
 
+    /// <summary>Stands where a vendor would in a line about an operating system; no rule reports it.</summary>
+    public const string Platform = "platform";
+
     /// <summary>The vendor as a person writes it.</summary>
     public string VendorDisplayName => Vendor switch
     {

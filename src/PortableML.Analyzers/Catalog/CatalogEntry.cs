@@ -51,6 +51,9 @@ internal sealed class CatalogEntry
     /// <summary>A text that the library knows but never accepts where a device is taken.</summary>
     public bool NeverTaken { get; set; }
 
+    /// <summary>The operating systems outside which the accelerator never is; empty for one that is not bound to a platform.</summary>
+    public IReadOnlyList<string> Platforms { get; set; } = [];
+
     /// <summary>Which form of replacement a fix may use: one of <see cref="ReplacementShapes"/>.</summary>
     public string Shape { get; set; } = ReplacementShapes.None;
 

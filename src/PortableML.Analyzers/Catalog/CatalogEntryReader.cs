@@ -19,6 +19,7 @@ internal static class CatalogEntryReader
         ["proves"] = (entry, value) => entry.ProvesOnly = List(value),
         ["never-taken"] = (entry, _) => entry.NeverTaken = true,
         ["shape"] = (entry, value) => entry.Shape = Known(value, ReplacementShapes.All),
+        ["platform"] = (entry, value) => entry.Platforms = List(value),
         ["since"] = (entry, value) => entry.Since = Version.Parse(value),
         ["until"] = (entry, value) => entry.Until = Version.Parse(value),
     };
@@ -42,7 +43,7 @@ internal static class CatalogEntryReader
         if (word?.IndexOf('/') > 0)
         {
             string[] parts = word.Split('/');
-            if (!Accelerator.Vendors.Contains(parts[0]))
+            if (!Accelerator.Vendors.Contains(parts[0]) && parts[0] != Accelerator.Platform)
             {
                 line.Fail($"'{parts[0]}' is not a known vendor. Use one of: {string.Join(", ", Accelerator.Vendors)}.");
                 return null;

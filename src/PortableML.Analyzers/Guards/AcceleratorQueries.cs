@@ -109,9 +109,9 @@ internal sealed class AcceleratorQueries(VendorSymbols symbols)
     {
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (argument.Parameter?.Name == entry.KindParameter && argument.Value is IFieldReferenceOperation field)
+            if (argument.Parameter?.Name == entry.KindParameter && argument.Value is IMemberReferenceOperation named)
             {
-                return symbols.Index.Find(field.Field)?.Accelerator;
+                return symbols.Index.Find(named.Member)?.Accelerator;
             }
         }
 

@@ -64,8 +64,8 @@ internal sealed class FactSet : IEquatable<FactSet>
             return this;
         }
 
-        HashSet<GuardFact> proven = [.. _proven.Where(fact => other._proven.Any(o => Implies(o, fact)))];
-        proven.UnionWith(other._proven.Where(fact => _proven.Any(o => Implies(o, fact))));
+        HashSet<GuardFact> proven = [.. _proven.Where(fact => other._proven.Any(o => o.Implies(fact)))];
+        proven.UnionWith(other._proven.Where(fact => _proven.Any(o => o.Implies(fact))));
         HashSet<GuardFact> possible = [.. _possible, .. other._possible];
         return proven.Count == 0 && possible.Count == 0 ? Empty : new FactSet(false, proven, possible);
     }
@@ -81,8 +81,4 @@ internal sealed class FactSet : IEquatable<FactSet>
     public override int GetHashCode() => IsEverything ? -1 : (_proven.Count * 31) + _possible.Count;
 
     private bool IsNothing => _proven.Count == 0 && _possible.Count == 0;
-
-    /// <summary>A device with a higher index is there, so the lower ones are.</summary>
-    private static bool Implies(GuardFact stronger, GuardFact weaker) =>
-        ReferenceEquals(stronger.Library, weaker.Library) && stronger.Accelerator == weaker.Accelerator && stronger.Index >= weaker.Index;
 }

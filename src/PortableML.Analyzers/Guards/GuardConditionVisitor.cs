@@ -28,14 +28,14 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
         return facts;
     }
 
-    /// <summary>Tells whether a part of <paramref name="condition"/> chooses hardware, however the parts are joined.</summary>
-    public bool MentionsChoice(IOperation condition) => condition switch
+    /// <summary>Tells whether a part of <paramref name="condition"/> makes a choice that counts, however the parts are joined.</summary>
+    public bool MentionsChoice(IOperation condition, Func<GuardFact, bool> counts) => condition switch
     {
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.And or BinaryOperatorKind.Or } joined =>
-            MentionsChoice(joined.LeftOperand) || MentionsChoice(joined.RightOperand),
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => MentionsChoice(not.Operand),
-        IParenthesizedOperation parenthesized => MentionsChoice(parenthesized.Operand),
-        _ => Visit(condition).WhenTrue is { IsEverything: false } facts && facts.Proves(static fact => fact.Library is null),
+            MentionsChoice(joined.LeftOperand, counts) || MentionsChoice(joined.RightOperand, counts),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => MentionsChoice(not.Operand, counts),
+        IParenthesizedOperation parenthesized => MentionsChoice(parenthesized.Operand, counts),
+        _ => Visit(condition).WhenTrue is { IsEverything: false } facts && facts.Proves(counts),
     };
 
     private ConditionFacts Read(IOperation condition)
@@ -77,7 +77,7 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
             case IPropertyReferenceOperation property:
                 return Member(property, property.Property);
             case IParameterReferenceOperation parameter:
-                return context.Choices.Reads(parameter, body) ? HardwareChoices.Facts(parameter) : ConditionFacts.None;
+                return context.Choices.Reads(parameter, body) ? HardwareChoices.Facts(parameter, parameter) : ConditionFacts.None;
             default:
                 return Unknown(condition);
         }
@@ -126,7 +126,15 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
                 : binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.LessThan ? ListEquals(binary, listed) : Unknown(binary);
         }
 
-        return context.Choices.Compares(binary, left, right, body) ? HardwareChoices.Facts(binary) : Unknown(binary);
+        if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+            && context.Choices.TryGetOnlyValue(left, body, out object? leftOnly) && context.Choices.TryGetOnlyValue(right, body, out object? rightOnly))
+        {
+            return Equals(leftOnly, rightOnly) == (binary.OperatorKind == BinaryOperatorKind.Equals) ? ConditionFacts.True : ConditionFacts.False;
+        }
+
+        return context.Choices.Compares(binary, left, right, body)
+            ? HardwareChoices.Facts(binary, left.ConstantValue.HasValue ? right : left)
+            : Unknown(binary);
     }
 
     /// <summary><c>provider == "CUDAExecutionProvider"</c> proves it; <c>FirstOrDefault(…) == null</c> proves it when false.</summary>
@@ -166,7 +174,7 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
                 return facts;
         }
 
-        return context.Choices.Matches(value, pattern, body) ? HardwareChoices.Facts(pattern) : Unknown(value);
+        return context.Choices.Matches(value, pattern, body) ? HardwareChoices.Facts(pattern, value) : Unknown(value);
     }
 
     private ConditionFacts Local(ILocalReferenceOperation reference)
@@ -189,7 +197,7 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
             return facts!.Value;
         }
 
-        return context.Choices.Reads(reference, body) ? HardwareChoices.Facts(reference) : ConditionFacts.None;
+        return context.Choices.Reads(reference, body) ? HardwareChoices.Facts(reference, reference) : ConditionFacts.None;
     }
 
     private ConditionFacts Call(IInvocationOperation call)
@@ -215,7 +223,7 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
             return facts;
         }
 
-        return HardwareChoices.Calls(call) ? HardwareChoices.Facts(call) : Unknown(call);
+        return HardwareChoices.Calls(call) ? HardwareChoices.Facts(call, call.Instance ?? call.Arguments.FirstOrDefault()?.Value) : Unknown(call);
     }
 
     private ConditionFacts Member(IOperation reference, ISymbol member)
@@ -227,7 +235,7 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
 
         ConditionFacts facts = knowsFlags ? context.ValueOf(member) : ConditionFacts.None;
         return facts != ConditionFacts.None ? facts
-            : context.Choices.Reads(reference, body) ? HardwareChoices.Facts(reference)
+            : context.Choices.Reads(reference, body) ? HardwareChoices.Facts(reference, reference)
             : ConditionFacts.None;
     }
 
@@ -250,6 +258,14 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
 
     private ConditionFacts Unknown(IOperation condition)
     {
+        foreach (IOperation operation in condition.DescendantsAndSelf())
+        {
+            if (operation is IInvalidOperation)
+            {
+                return HardwareChoices.UnknownFacts(condition);
+            }
+        }
+
         FactSet possible = FactSet.Empty;
         foreach (GuardFact fact in context.Queries.Mentioned(condition))
         {

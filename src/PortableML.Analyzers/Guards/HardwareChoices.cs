@@ -9,22 +9,40 @@ namespace PortableML.Analyzers.Guards;
 /// </summary>
 internal sealed class HardwareChoices(GuardContext context)
 {
-    /// <summary>The choice that <paramref name="condition"/> makes: a fact of its own for each outcome, so that it ends where the two meet.</summary>
-    public static ConditionFacts Facts(IOperation condition)
-    {
-        string place = $"{condition.Syntax.SyntaxTree.FilePath}@{condition.Syntax.SpanStart}";
-        return new ConditionFacts(FactSet.Of(new GuardFact(null, place + "+", 0)), FactSet.Of(new GuardFact(null, place + "-", 0)));
-    }
+    /// <summary>
+    /// The choice that <paramref name="condition"/> makes on <paramref name="value"/>: a fact of its own for each outcome, so that it ends
+    /// where the two meet.
+    /// </summary>
+    public static ConditionFacts Facts(IOperation condition, IOperation? value) =>
+        Outcomes(new GuardFact(null, "", 1) { Choice = condition.Syntax, Tested = Symbol(value) });
 
-    /// <summary>Tells whether <paramref name="place"/> stands in an arm of a condition of which some part chooses hardware.</summary>
-    public bool Govern(IOperation place)
+    /// <summary>The outcomes of a condition that does not bind.</summary>
+    public static ConditionFacts UnknownFacts(IOperation condition) =>
+        Outcomes(new GuardFact(null, "", 1) { Choice = condition.Syntax, IsUnknown = true });
+
+    private static ConditionFacts Outcomes(GuardFact yes) => new(FactSet.Of(yes), FactSet.Of(yes with { Index = 0 }));
+
+    private static ISymbol? Symbol(IOperation? value) => value switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IMemberReferenceOperation member => member.Member.OriginalDefinition,
+        IConversionOperation conversion => Symbol(conversion.Operand),
+        _ => null,
+    };
+
+    /// <summary>
+    /// Tells whether <paramref name="place"/> stands in an arm of a condition of which some part is a choice for which
+    /// <paramref name="counts"/> is true.
+    /// </summary>
+    public bool Govern(IOperation place, Func<GuardFact, bool> counts)
     {
         MemberBody body = MemberBody.Of(place);
         IOperation inner = place;
         for (IOperation? current = place.Parent; current is not null; inner = current, current = current.Parent)
         {
             if (current is IConditionalOperation choice && choice.Condition != inner
-                && new GuardConditionVisitor(context, body).MentionsChoice(choice.Condition))
+                && new GuardConditionVisitor(context, body).MentionsChoice(choice.Condition, counts))
             {
                 return true;
             }
@@ -40,17 +58,19 @@ internal sealed class HardwareChoices(GuardContext context)
     /// <summary>A comparison: <c>device == "cuda"</c>, <c>deviceId &gt;= 0</c>, <c>x.device.type == DeviceType.CUDA</c>.</summary>
     public bool Compares(IBinaryOperation binary, IOperation left, IOperation right, MemberBody body)
     {
-        if (IsNull(left) || IsNull(right))
-        {
-            return false;
-        }
-
         IOperation value = left.ConstantValue.HasValue ? right : left;
         IOperation other = left.ConstantValue.HasValue ? left : right;
+        if (IsNull(other))
+        {
+            // `deviceId != null` is `deviceId.HasValue`; of a reference it says only that there is one.
+            return value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && Speaks(value) && !IsAlwaysTheSame(value, body);
+        }
+
         if (value.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64)
         {
             // An id against "none": -1, or 0 in a comparison that leaves -1 out.
-            return other.ConstantValue.Value is -1 or 0 && Speaks(value) && !IsAlwaysTheSame(value, body);
+            return other.ConstantValue.Value is -1 or 0 && Symbol(value) is { } number && HardwareWords.SpeakOfDeviceNumber(number.Name)
+                && !IsAlwaysTheSame(value, body);
         }
 
         return binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
@@ -84,7 +104,10 @@ internal sealed class HardwareChoices(GuardContext context)
             || (call.Instance is { } instance && !call.TargetMethod.IsStatic && IsChoosable(instance.Type) && Speaks(instance))
             || call.Arguments.Any(argument => SpeaksText(argument.Value) || (IsChoosable(argument.Value.Type) && Speaks(argument.Value))));
 
-    private bool IsAlwaysTheSame(IOperation value, MemberBody body)
+    private bool IsAlwaysTheSame(IOperation value, MemberBody body) => TryGetOnlyValue(value, body, out _);
+
+    /// <summary>The constant that <paramref name="value"/> always has, although it is no constant: a local or member that is never given another.</summary>
+    public bool TryGetOnlyValue(IOperation value, MemberBody body, out object? only)
     {
         IReadOnlyList<IOperation>? values = value switch
         {
@@ -93,8 +116,15 @@ internal sealed class HardwareChoices(GuardContext context)
             IPropertyReferenceOperation { Property.SetMethod: null } property => context.Members?.ValuesOf(property.Property),
             _ => null,
         };
-        return value.ConstantValue.HasValue
-            || (values is { Count: > 0 } && values.All(v => v.ConstantValue.HasValue && Equals(v.ConstantValue.Value, values[0].ConstantValue.Value)));
+        if (value.ConstantValue.HasValue)
+        {
+            only = value.ConstantValue.Value;
+            return true;
+        }
+
+        only = values is { Count: > 0 } ? values[0].ConstantValue.Value : null;
+        object? first = only;
+        return values is { Count: > 0 } && values.All(v => v.ConstantValue.HasValue && Equals(v.ConstantValue.Value, first));
     }
 
     /// <summary>Tells whether the value's own name, its receiver's or its type's speaks of hardware.</summary>

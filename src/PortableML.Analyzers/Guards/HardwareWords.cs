@@ -11,8 +11,14 @@ internal static class HardwareWords
         "backend", "hardware", "cpu", "metal", "directx",
     };
 
+    // "provider" alone is as likely a data provider or an IServiceProvider.
+    private static readonly HashSet<string> s_execution = new(StringComparer.OrdinalIgnoreCase) { "execution", "ep" };
+
+    private static readonly HashSet<string> s_numbers = new(StringComparer.OrdinalIgnoreCase) { "id", "ids", "index", "idx", "ordinal", "number", "no" };
+
     private static readonly Lazy<HashSet<string>> s_vendors = new(() => new HashSet<string>(
         ApiCatalog.BuiltIn.SelectMany(library => library.Entries).Select(entry => entry.Accelerator).OfType<Accelerator>()
+            .Where(accelerator => accelerator.Vendor != Accelerator.Platform)
             .Select(accelerator => accelerator.Name).Concat(Accelerator.Vendors.Except(["microsoft", "google", "apple", "android"])).Concat(["dml", "trt", "openvino", "cudnn"]),
         StringComparer.OrdinalIgnoreCase));
 
@@ -24,25 +30,26 @@ internal static class HardwareWords
             return false;
         }
 
-        bool provider = false;
-        bool execution = false;
-        foreach (string word in Split(name!))
-        {
-            if (s_general.Contains(word) || NamesVendor(word))
-            {
-                return true;
-            }
-
-            provider |= word.StartsWith("provider", StringComparison.OrdinalIgnoreCase);
-            execution |= word.Equals("execution", StringComparison.OrdinalIgnoreCase) || word.Equals("ep", StringComparison.OrdinalIgnoreCase);
-        }
-
-        // "provider" alone is as likely a data provider or an IServiceProvider.
-        return provider && execution;
+        string[] words = [.. Split(name!)];
+        return words.Any(s_general.Contains) || NameVendor(words)
+            || (words.Any(static word => word.StartsWith("provider", StringComparison.OrdinalIgnoreCase)) && words.Any(s_execution.Contains));
     }
 
     /// <summary>Tells whether a word of <paramref name="name"/> is a vendor's or an accelerator's: <c>CudaBackend</c>, not <c>GpuBackend</c>.</summary>
-    public static bool SpeakOfVendor(string name) => Split(name).Any(NamesVendor);
+    public static bool SpeakOfVendor(string name) => NameVendor([.. Split(name)]);
+
+    /// <summary>The vendors' and accelerators' names in <paramref name="name"/>, in lower case.</summary>
+    public static IEnumerable<string> VendorWords(string name) => VendorNames([.. Split(name)]);
+
+    /// <summary>
+    /// Tells whether a number's name is that of a device: an id or an index, or hardware and nothing else. <c>layersOnDevice</c> is none.
+    /// </summary>
+    public static bool SpeakOfDeviceNumber(string name)
+    {
+        string[] words = [.. Split(name)];
+        return words.Length > 0 && Speak(name)
+            && (s_numbers.Contains(words[words.Length - 1]) || words.All(static word => s_general.Contains(word) || s_vendors.Value.Contains(word)));
+    }
 
     /// <summary>The words of a name in camel, Pascal, snake or kebab case; a run of capitals is one word.</summary>
     public static IEnumerable<string> Split(string name)
@@ -67,5 +74,22 @@ internal static class HardwareWords
         }
     }
 
-    private static bool NamesVendor(string word) => s_vendors.Value.Contains(word);
+    private static bool NameVendor(string[] words) => VendorNames(words).Any();
+
+    /// <summary>A vendor's name may be several words of an identifier: <c>DirectML</c>, <c>TensorRT</c>, <c>OpenVINO</c>.</summary>
+    private static IEnumerable<string> VendorNames(string[] words)
+    {
+        for (int first = 0; first < words.Length; first++)
+        {
+            string joined = "";
+            for (int last = first; last < words.Length && last < first + 4; last++)
+            {
+                joined += words[last];
+                if (s_vendors.Value.Contains(joined))
+                {
+                    yield return joined.ToLowerInvariant();
+                }
+            }
+        }
+    }
 }

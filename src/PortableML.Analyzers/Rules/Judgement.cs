@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PortableML.Analyzers.Values;
 
 namespace PortableML.Analyzers.Rules;
 
@@ -7,4 +8,8 @@ namespace PortableML.Analyzers.Rules;
 /// <param name="Reason">Why, in words that the message gives in brackets.</param>
 /// <param name="Uses">The places that need the hardware, for the additional locations.</param>
 /// <param name="Missed">The exceptions that a too narrow handler misses.</param>
-internal sealed record Judgement(Verdict Verdict, string Reason, IReadOnlyList<IOperation> Uses, IReadOnlyList<string> Missed);
+internal sealed record Judgement(Verdict Verdict, string Reason, IReadOnlyList<IOperation> Uses, IReadOnlyList<string> Missed)
+{
+    /// <summary>The site that the project's own constant leads to; null where the site names its device itself.</summary>
+    public DeviceSite? Selected { get; init; }
+}

@@ -35,6 +35,11 @@ public abstract class PlacementAnalyzer : VendorAnalyzer
         }
 
         Judgement judgement = classifier.Judge(site);
+        if (judgement.Selected is { } selected)
+        {
+            site = site with { Accelerator = selected.Accelerator, Api = selected.Api };
+        }
+
         if (Descriptor(judgement.Verdict) is not { } descriptor
             || (descriptor.DefaultSeverity == DiagnosticSeverity.Info
                 && (!symbols.OffersOtherVendor(site.Api.Library, site.Accelerator.Vendor) || !classifier.IsFirstOfSelection(site))))

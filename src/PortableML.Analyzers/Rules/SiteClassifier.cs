@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using PortableML.Analyzers.FixContract;
 using PortableML.Analyzers.Guards;
 using PortableML.Analyzers.Symbols;
 using PortableML.Analyzers.Values;
@@ -11,6 +13,7 @@ namespace PortableML.Analyzers.Rules;
 /// </summary>
 internal sealed class SiteClassifier
 {
+    private readonly ConditionalWeakTable<IOperation, Judgement> _judgements = new();
     private readonly VendorSymbols _symbols;
     private readonly MemberSummaries _members;
     private readonly GuardContext _guards;
@@ -64,13 +67,15 @@ internal sealed class SiteClassifier
         return true;
     }
 
-    private Judgement JudgeAlone(DeviceSite site)
+    private Judgement JudgeAlone(DeviceSite site) => _judgements.GetValue(site.Operation, _ => Compute(site));
+
+    private Judgement Compute(DeviceSite site)
     {
-        IReadOnlyList<DeviceUse> uses = new DeviceFlow(_symbols, _members, _guards, site).Uses();
+        IReadOnlyList<DeviceUse> uses = new DeviceFlow(_symbols, _members, _guards, Finder, site).Uses();
         Judgement worst = new(Verdict.NotASite, "", [], []);
         foreach (DeviceUse use in uses)
         {
-            Judgement one = JudgeUse(site, use);
+            Judgement one = JudgeUse(use.Selected ?? site, use, site);
             if (one.Verdict > worst.Verdict)
             {
                 worst = one;
@@ -82,18 +87,29 @@ internal sealed class SiteClassifier
             return new Judgement(Verdict.Dead, "it does not exist", [], []);
         }
 
+        if (site.Form == DeviceForm.Own && worst.Verdict != Verdict.HardCoded)
+        {
+            // A flag that chooses is what a user may set; only one that is always on is a lock, and it is reported at the places themselves.
+            return worst with { Verdict = Verdict.NotASite };
+        }
+
         return worst with { Uses = [.. uses.Select(use => use.At).Where(at => at != site.Operation)] };
     }
 
-    private Judgement JudgeUse(DeviceSite site, DeviceUse use)
+    /// <summary>Judges one use of <paramref name="site"/>, to which the constant at <paramref name="origin"/> may have led.</summary>
+    private Judgement JudgeUse(DeviceSite site, DeviceUse use, DeviceSite origin)
     {
-        bool Proves(GuardFact fact) => ReferenceEquals(fact.Library, site.Api.Library) && fact.Accelerator == site.Accelerator.Name
-            && fact.Index >= (site.Index ?? 0);
         bool SameAccelerator(GuardFact fact) => ReferenceEquals(fact.Library, site.Api.Library) && fact.Accelerator == site.Accelerator.Name;
 
-        if (use.Facts.Proves(Proves))
+        if (use.Facts.Proves(site.IsProvedBy))
         {
-            return new Judgement(Verdict.Guarded, $"only {site.Accelerator.Name} is checked for", [], []);
+            return new Judgement(Verdict.Guarded, $"only {site.Accelerator.Name} is checked for", [], []) { Selected = use.Selected };
+        }
+
+        if (site.Platforms.Count > 0
+            && (use.Facts.Proves(fact => fact.Library is { Area: "Platform" } && site.Platforms.Contains(fact.Accelerator)) || VendorContext.IsInside(site.Platforms, use.At)))
+        {
+            return new Judgement(Verdict.Guarded, "on its own platform", [], []) { Selected = use.Selected };
         }
 
         FallbackKind fallback = Fallback(use.At, site, out IReadOnlyList<string> missed);
@@ -104,18 +120,22 @@ internal sealed class SiteClassifier
 
         if (fallback == FallbackKind.Complete)
         {
-            return new Judgement(Verdict.Caught, $"only {site.Accelerator.Name} is tried", [], []);
+            return new Judgement(Verdict.Caught, $"only {site.Accelerator.Name} is tried", [], []) { Selected = use.Selected };
         }
 
-        if (use.Facts.Proves(static fact => fact.Library is null) || _guards.Choices.Govern(use.At) || _guards.Choices.Govern(site.Operation)
-            || _context.Chooses(use.At) || _context.Chooses(site.Operation))
+        if (IsChosen(use, origin))
         {
-            return new Judgement(Verdict.Chosen, $"only {site.Accelerator.Name} can be chosen", [], []);
+            return new Judgement(Verdict.Chosen, $"only {site.Accelerator.Name} can be chosen", [], []) { Selected = use.Selected };
         }
 
         if (fallback == FallbackKind.TooNarrow)
         {
             return new Judgement(Verdict.CaughtTooNarrowly, "not every failure is caught", [], missed);
+        }
+
+        if (use.Facts.Proves(static fact => fact.IsUnknown) || _guards.Choices.Govern(use.At, static fact => fact.IsUnknown))
+        {
+            return new Judgement(Verdict.Unknown, "its condition is not understood", [], []) { Selected = use.Selected };
         }
 
         if (use.Facts.MayHold(SameAccelerator))
@@ -126,8 +146,21 @@ internal sealed class SiteClassifier
                 : new Judgement(Verdict.Unknown, "its check is not understood", [], []);
         }
 
-        return new Judgement(Verdict.HardCoded, Reason(use), [], []);
+        return new Judgement(Verdict.HardCoded, Reason(use), [], []) { Selected = use.Selected };
     }
+
+    /// <summary>A constant of the project's own makes the choice that its arm stands under, so only what stands over the constant counts.</summary>
+    private bool IsChosen(DeviceUse use, DeviceSite origin)
+    {
+        bool Counts(GuardFact fact) => fact.Library is null && !fact.IsUnknown && (fact.Tested is null || !use.Through.Contains(fact.Tested));
+
+        FactSet facts = use.Selected is null ? use.Facts : FactsAt(origin);
+        return facts.Proves(Counts)
+            || _guards.Choices.Govern(origin.Operation, Counts) || _context.Chooses(origin.Operation)
+            || (use.Selected is null && (_guards.Choices.Govern(use.At, Counts) || _context.Chooses(use.At)));
+    }
+
+    private FactSet FactsAt(DeviceSite site) => GuardAnalysis.Of(MemberBody.Of(site.Operation), _guards).FactsAt(site.Operation);
 
     /// <summary>Judges the handlers around <paramref name="place"/> and, where all calls of its method are known, those around every call.</summary>
     private FallbackKind Fallback(IOperation place, DeviceSite site, out IReadOnlyList<string> missed)

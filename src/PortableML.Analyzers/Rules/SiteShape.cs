@@ -17,6 +17,11 @@ internal static class SiteShape
     /// <summary>The replacement shape: of the API itself, of the call that takes the value directly, or of a variable's value.</summary>
     public static string Shape(DeviceSite site, VendorSymbols symbols)
     {
+        if (site.Form == DeviceForm.Own)
+        {
+            return ReplacementShapes.None;
+        }
+
         if (site.Form is DeviceForm.Call or DeviceForm.Device)
         {
             return site.Api.Shape;

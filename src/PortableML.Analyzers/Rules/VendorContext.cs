@@ -47,6 +47,29 @@ internal sealed class VendorContext(Compilation compilation)
     }
 
     /// <summary>
+    /// Tells whether the code around <paramref name="operation"/> is only for one of <paramref name="platforms"/>: by the target of the
+    /// project (<c>net10.0-windows</c>) or by <c>[SupportedOSPlatform]</c>.
+    /// </summary>
+    public static bool IsInside(IReadOnlyList<string> platforms, IOperation operation)
+    {
+        for (ISymbol? symbol = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart); symbol is not null;
+            symbol = symbol.ContainingSymbol is INamespaceSymbol or null ? (symbol is IAssemblySymbol ? null : symbol.ContainingAssembly) : symbol.ContainingSymbol)
+        {
+            foreach (AttributeData attribute in symbol.GetAttributes())
+            {
+                if (attribute.AttributeClass?.Name is "SupportedOSPlatformAttribute" or "TargetPlatformAttribute"
+                    && attribute.ConstructorArguments is [{ Value: string platform }]
+                    && platforms.Any(name => platform.StartsWith(name, StringComparison.OrdinalIgnoreCase)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
     /// A member that others see, named for a vendor, beside one of the same type that is named for other hardware: whoever asks for the
     /// one could have asked for the other. A private member is judged by its calls instead.
     /// </summary>
@@ -55,7 +78,7 @@ internal sealed class VendorContext(Compilation compilation)
         && type.GetMembers().Any(sibling => sibling.Kind == member.Kind && sibling.Name != member.Name && HardwareWords.Speak(sibling.Name)
             && sibling.DeclaredAccessibility != Accessibility.Private
             && SymbolEqualityComparer.Default.Equals(TypeOf(sibling), TypeOf(member))
-            && !HardwareWords.Split(member.Name).Where(HardwareWords.SpeakOfVendor).All(word => HardwareWords.Split(sibling.Name).Contains(word, StringComparer.OrdinalIgnoreCase)));
+            && !HardwareWords.VendorWords(member.Name).All(HardwareWords.VendorWords(sibling.Name).Contains));
 
     private static ITypeSymbol? TypeOf(ISymbol member) => member switch
     {
@@ -83,8 +106,17 @@ internal sealed class VendorContext(Compilation compilation)
             bases.Add(baseType);
         }
 
-        return bases.Any(shared => IsOwn(shared) && _implementations.Value[shared.OriginalDefinition].Any(sibling => !SymbolEqualityComparer.Default.Equals(sibling, type)));
+        return bases.Any(shared => IsOfSameProduct(shared, type) || (IsOwn(shared) && _implementations.Value[shared.OriginalDefinition].Any(sibling => !SymbolEqualityComparer.Default.Equals(sibling, type))));
     }
+
+    /// <summary>
+    /// The base comes from another assembly of the same product (the first word of the namespace), as where every back end is a package of
+    /// its own: the siblings are there, though this compilation does not see them.
+    /// </summary>
+    private static bool IsOfSameProduct(INamedTypeSymbol shared, INamedTypeSymbol type) =>
+        !SymbolEqualityComparer.Default.Equals(shared.ContainingAssembly, type.ContainingAssembly)
+        && shared.ContainingNamespace is { IsGlobalNamespace: false } theirs && type.ContainingNamespace is { IsGlobalNamespace: false } ours
+        && theirs.ToDisplayString().Split('.')[0] == ours.ToDisplayString().Split('.')[0];
 
     private static bool IsOwn(INamedTypeSymbol type) => !type.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using PortableML.Analyzers.Catalog;
 
@@ -11,7 +12,8 @@ namespace PortableML.Analyzers.Symbols;
 internal sealed class ApiIndex
 {
     private readonly Dictionary<string, List<CatalogEntry>> _byName = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<ISymbol, CatalogEntry?> _bySymbol = new(SymbolEqualityComparer.Default);
+    private readonly ulong[] _firstLettersByLength = new ulong[64];
+    private readonly ConcurrentDictionary<ISymbol, CatalogEntry?> _bySymbol = new(ReferenceComparer.Instance);
     private readonly IReadOnlyDictionary<string, Version> _versions;
 
     /// <summary>Indexes <paramref name="libraries"/> for the assembly versions that a compilation references.</summary>
@@ -26,23 +28,23 @@ internal sealed class ApiIndex
             }
 
             entries.Add(entry);
+            _firstLettersByLength[entry.MemberName.Length & 63] |= 1UL << (entry.MemberName[0] & 63);
         }
     }
 
     /// <summary>The entry of <paramref name="symbol"/>, or null. Reduced extension methods count as the method that they reduce.</summary>
     public CatalogEntry? Find(ISymbol symbol)
     {
-        if (!_byName.TryGetValue(symbol.Name, out List<CatalogEntry>? candidates))
+        // Nearly every symbol ends here: by the length and the first letter of its name.
+        string name = symbol.Name;
+        if (name.Length == 0 || (_firstLettersByLength[name.Length & 63] & (1UL << (name[0] & 63))) == 0
+            || !_byName.TryGetValue(name, out List<CatalogEntry>? candidates))
         {
             return null;
         }
 
-        if (_bySymbol.TryGetValue(symbol, out CatalogEntry? known))
-        {
-            return known;
-        }
-
-        return _bySymbol.GetOrAdd(symbol, Bind(symbol, candidates));
+        ISymbol definition = symbol is IMethodSymbol { ReducedFrom: { } reduced } ? reduced.OriginalDefinition : symbol.OriginalDefinition;
+        return _bySymbol.TryGetValue(definition, out CatalogEntry? known) ? known : _bySymbol.GetOrAdd(definition, Bind(definition, candidates));
     }
 
     /// <summary>Tells whether <paramref name="entry"/> is true of the referenced version of its library.</summary>
@@ -59,9 +61,8 @@ internal sealed class ApiIndex
         return false;
     }
 
-    private CatalogEntry? Bind(ISymbol symbol, List<CatalogEntry> candidates)
+    private CatalogEntry? Bind(ISymbol definition, List<CatalogEntry> candidates)
     {
-        ISymbol definition = symbol is IMethodSymbol { ReducedFrom: { } reduced } ? reduced.OriginalDefinition : symbol.OriginalDefinition;
         if (definition.ContainingAssembly is not { } assembly || !_versions.TryGetValue(assembly.Name, out Version version))
         {
             return null;
@@ -79,5 +80,15 @@ internal sealed class ApiIndex
         }
 
         return null;
+    }
+
+    /// <summary>Definitions are one object each within a compilation, so that no symbol need be compared by its parts.</summary>
+    private sealed class ReferenceComparer : IEqualityComparer<ISymbol>
+    {
+        public static readonly ReferenceComparer Instance = new();
+
+        public bool Equals(ISymbol x, ISymbol y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(ISymbol symbol) => RuntimeHelpers.GetHashCode(symbol);
     }
 }

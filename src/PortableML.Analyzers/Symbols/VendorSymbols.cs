@@ -9,10 +9,13 @@ internal sealed class VendorSymbols
 {
     private static readonly ConditionalWeakTable<Compilation, VendorSymbols> s_cache = new();
 
+    private readonly Dictionary<string, ApiIndex> _areas;
+
     private VendorSymbols(IReadOnlyList<CatalogLibrary> libraries, IReadOnlyDictionary<string, Version> versions)
     {
         Libraries = libraries;
         Index = new ApiIndex(libraries, versions);
+        _areas = libraries.GroupBy(library => library.Area).ToDictionary(area => area.Key, area => new ApiIndex(area, versions));
     }
 
     /// <summary>The referenced libraries that the catalogue knows.</summary>
@@ -20,6 +23,9 @@ internal sealed class VendorSymbols
 
     /// <summary>The APIs of <see cref="Libraries"/>.</summary>
     public ApiIndex Index { get; }
+
+    /// <summary>The APIs of the libraries of one area, which a rule of that area matches first.</summary>
+    public ApiIndex IndexOf(string area) => _areas[area];
 
     /// <summary>The symbols of <paramref name="compilation"/>, shared by all rules.</summary>
     public static VendorSymbols For(Compilation compilation) => s_cache.GetValue(compilation, Create);

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PortableML.Analyzers.Catalog;
+using PortableML.Analyzers.FixContract;
 using PortableML.Analyzers.Guards;
 using PortableML.Analyzers.Symbols;
 
@@ -11,9 +12,10 @@ namespace PortableML.Analyzers.Values;
 /// properties, parameters and results of the same compilation. Whatever leads elsewhere (messages, collections, other processes)
 /// is no use.
 /// </summary>
-internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members, GuardContext guards, DeviceSite site)
+internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members, GuardContext guards, SiteFinder finder, DeviceSite site)
 {
     private const int MaximumHops = 12;
+    private const int MaximumCalls = 2;
 
     private readonly List<DeviceUse> _uses = [];
     private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
@@ -38,7 +40,12 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
         return _uses;
     }
 
-    private FactSet FactsAt(IOperation operation) => GuardAnalysis.Of(MemberBody.Of(operation), guards).FactsAt(operation);
+    private FactSet FactsAt(IOperation operation)
+    {
+        GuardAnalysis analysis = GuardAnalysis.Of(MemberBody.Of(operation), guards);
+        FactSet nested = analysis.NestedFactsAt(operation);
+        return !nested.IsEverything && nested.Proves(site.IsProvedBy) ? nested : analysis.FactsAt(operation);
+    }
 
     private void Follow(IOperation value, FactSet facts, int hops)
     {
@@ -47,12 +54,24 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
             return;
         }
 
+        if (site.Constant is { } constant)
+        {
+            foreach (IOperation arm in SelectedArms.Of(value, constant))
+            {
+                FollowArm(arm, 0);
+            }
+        }
+
         switch (value.Parent)
         {
+            case IConversionOperation { OperatorMethod: null, Type: { TypeKind: TypeKind.Enum } kind }
+                when site.Form == DeviceForm.Own && IsCarrier(kind) && !finder.IsSameKind(kind, site):
+                // The own enum numbers its members differently, so this one is another device.
+                break;
             case IConversionOperation { OperatorMethod: null } conversion:
                 Follow(conversion, facts, hops);
                 break;
-            case IConversionOperation { OperatorMethod: { } method } conversion when symbols.Index.Find(method) is { Role: CatalogRole.Takes }:
+            case IConversionOperation { OperatorMethod: { } method } conversion when symbols.Index.Find(method) is { Role: CatalogRole.Takes } taker && taker.Library == site.Api.Library:
                 Follow(conversion, facts, hops);
                 break;
             case IConditionalOperation choice when choice.Condition != value:
@@ -101,10 +120,29 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
             case IReturnOperation returned:
                 FollowResult(returned, facts, hops);
                 break;
-            case IInvalidOperation when symbols.Carrier(value.Type) is not null:
+            case IInvalidOperation when IsCarrier(value.Type):
                 // A call that does not bind, as to a missing reference, still takes a device here.
                 Add(value, facts);
                 break;
+        }
+    }
+
+    /// <summary>Adds the sites of an arm that the constant selects, and those of the methods that the arm calls.</summary>
+    private void FollowArm(IOperation arm, int calls)
+    {
+        foreach (IOperation operation in arm.DescendantsAndSelf())
+        {
+            if (finder.Find(operation) is { Form: not DeviceForm.Own } selected)
+            {
+                foreach (DeviceUse use in selected.Throws ? [new DeviceUse(operation, FactsAt(operation))] : new DeviceFlow(symbols, members, guards, finder, selected with { Constant = null }).Uses())
+                {
+                    _uses.Add(use with { Selected = selected, Through = _followed });
+                }
+            }
+            else if (calls < MaximumCalls && operation is IInvocationOperation { TargetMethod: { } method } && members.BodyOf(method) is { } body && _followed.Add(method))
+            {
+                FollowArm(body, calls + 1);
+            }
         }
     }
 
@@ -146,7 +184,7 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
         {
             FollowMember(parameter.OriginalDefinition, facts.And(FactsAt(call)), hops);
         }
-        else if (symbols.Carrier(parameter.OriginalDefinition.Type) is not null)
+        else if (IsCarrier(parameter.OriginalDefinition.Type))
         {
             // A device goes to code that is not seen: every method of the library needs its hardware, unless its line says
             // otherwise, and other assemblies take a device in order to use it.
@@ -162,7 +200,7 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
                 FollowLocal(local.Local, value, facts, hops);
                 break;
             case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member:
-                if (!members.Declares(member.Member) && symbols.Carrier(member.Member.OriginalDefinition is IPropertySymbol property ? property.Type : member.Type) is not null)
+                if (!members.Declares(member.Member) && IsCarrier(member.Member.OriginalDefinition is IPropertySymbol property ? property.Type : member.Type))
                 {
                     Add(member, facts);
                 }
@@ -239,9 +277,12 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
         facts = facts.And(FactsAt(call));
         if (!facts.IsEverything || _uses.Count == 0)
         {
-            _uses.Add(new DeviceUse(call, facts));
+            _uses.Add(new DeviceUse(call, facts) { Through = _followed });
         }
     }
+
+    /// <summary>A type whose values are devices of the site's own library.</summary>
+    private bool IsCarrier(ITypeSymbol? type) => symbols.Carrier(type) is { } carrier && carrier.Library == site.Api.Library;
 
     private static bool IsWrite(IOperation reference) => reference.Parent switch
     {

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using PortableML.Analyzers.Catalog;
 using PortableML.Analyzers.FixContract;
+using PortableML.Analyzers.Guards;
 
 namespace PortableML.Analyzers.Values;
 
@@ -22,6 +23,16 @@ internal sealed record DeviceSite(IOperation Operation, CatalogEntry Api, Accele
     /// </summary>
     public IParameterSymbol? DefaultOf { get; init; }
 
+    /// <summary>The operating systems outside which the accelerator never is; empty for one that is not bound to a platform.</summary>
+    public IReadOnlyList<string> Platforms { get; init; } = Api.Platforms;
+
+    /// <summary>The value that the project's own code tests in order to choose the device, for sites of the form <see cref="DeviceForm.Own"/> and texts.</summary>
+    public object? Constant { get; init; }
+
     /// <summary>The expression that makes the choice.</summary>
     public SyntaxNode Syntax { get; init; } = Operation.Syntax;
+
+    /// <summary>Tells whether <paramref name="fact"/> proves that the site's device is there.</summary>
+    public bool IsProvedBy(GuardFact fact) =>
+        ReferenceEquals(fact.Library, Api.Library) && fact.Accelerator == Accelerator.Name && fact.Index >= (Index ?? 0);
 }

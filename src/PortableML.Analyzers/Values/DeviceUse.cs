@@ -6,4 +6,11 @@ namespace PortableML.Analyzers.Values;
 /// <summary>A place that fails without the hardware, and what holds on the way there.</summary>
 /// <param name="At">The operation that needs the hardware.</param>
 /// <param name="Facts">What holds from the place where the device is chosen to the one where it is used.</param>
-internal sealed record DeviceUse(IOperation At, FactSet Facts);
+internal sealed record DeviceUse(IOperation At, FactSet Facts)
+{
+    /// <summary>The variables and members through which the device came here; their own tests choose nothing for it.</summary>
+    public HashSet<ISymbol> Through { get; init; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The site in an arm that the project's own constant selects; null where the device itself arrives here.</summary>
+    public DeviceSite? Selected { get; init; }
+}

@@ -18,7 +18,7 @@ internal sealed class MemberSummaries(Compilation compilation) : IMemberValues
     private const int MaximumPlaces = 200;
 
     private static readonly ConditionalWeakTable<Compilation, MemberSummaries> s_cache = new();
-    private static readonly ConditionalWeakTable<SyntaxTree, HashSet<string>> s_identifiers = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, string> s_texts = new();
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IOperation>?> _values = new(SymbolEqualityComparer.Default);
@@ -39,6 +39,13 @@ internal sealed class MemberSummaries(Compilation compilation) : IMemberValues
     /// aside; null where there are too many.
     /// </summary>
     public IReadOnlyList<IOperation>? UsesOf(ISymbol member) => Declares(member) ? _uses.GetOrAdd(member.OriginalDefinition, FindUses) : null;
+
+    /// <summary>The body of a method of this compilation; null for others and for those that another may override.</summary>
+    public IOperation? BodyOf(IMethodSymbol method) =>
+        Declares(method) && method is { IsVirtual: false, IsAbstract: false, IsOverride: false } && method.DeclaringSyntaxReferences is [{ } reference]
+        && reference.GetSyntax() is MethodDeclarationSyntax declaration
+            ? Model(declaration.SyntaxTree).GetOperation(declaration)
+            : null;
 
     /// <inheritdoc/>
     public IReadOnlyList<IOperation>? CallsOf(IOperation body)
@@ -179,19 +186,9 @@ internal sealed class MemberSummaries(Compilation compilation) : IMemberValues
         string name = member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType.Name : member.Name;
         foreach (SyntaxNode scope in Scopes(member))
         {
-            if (!Identifiers(scope.SyntaxTree).Contains(name))
-            {
-                continue;
-            }
-
             SemanticModel? model = null;
-            foreach (SyntaxNode node in scope.DescendantNodes())
+            foreach (IdentifierNameSyntax identifier in Named(name, scope))
             {
-                if (node is not IdentifierNameSyntax identifier || identifier.Identifier.ValueText != name)
-                {
-                    continue;
-                }
-
                 model ??= Model(scope.SyntaxTree);
                 if (!SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(identifier).Symbol?.OriginalDefinition, member))
                 {
@@ -211,6 +208,22 @@ internal sealed class MemberSummaries(Compilation compilation) : IMemberValues
         }
 
         return uses;
+    }
+
+    /// <summary>The identifiers written as <paramref name="name"/> under <paramref name="scope"/>, found by the text and not by a walk of the tree.</summary>
+    private static IEnumerable<IdentifierNameSyntax> Named(string name, SyntaxNode scope)
+    {
+        string text = s_texts.GetValue(scope.SyntaxTree, static tree => tree.GetText().ToString());
+        int end = scope.FullSpan.End;
+        for (int at = text.IndexOf(name, scope.FullSpan.Start, end - scope.FullSpan.Start, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(name, at + name.Length, end - at - name.Length, StringComparison.Ordinal))
+        {
+            if (scope.FindToken(at) is { Parent: IdentifierNameSyntax identifier } token && token.ValueText == name)
+            {
+                yield return identifier;
+            }
+        }
     }
 
     /// <summary>The operation that refers to the member: the identifier's own, or that of <c>x.Name</c> around it.</summary>
@@ -248,20 +261,6 @@ internal sealed class MemberSummaries(Compilation compilation) : IMemberValues
             ? type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax())
             : compilation.SyntaxTrees.Select(tree => tree.GetRoot());
     }
-
-    private static HashSet<string> Identifiers(SyntaxTree tree) => s_identifiers.GetValue(tree, static key =>
-    {
-        HashSet<string> names = new(StringComparer.Ordinal);
-        foreach (SyntaxToken token in key.GetRoot().DescendantTokens())
-        {
-            if (token.IsKind(SyntaxKind.IdentifierToken))
-            {
-                names.Add(token.ValueText);
-            }
-        }
-
-        return names;
-    });
 
 #pragma warning disable RS1030, RS0030 // Facts about another member need that member's own tree; this is the one place that binds one.
     private SemanticModel Model(SyntaxTree tree) => _models.GetOrAdd(tree, key => compilation.GetSemanticModel(key));

@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PortableML.Analyzers.Catalog;
 using PortableML.Analyzers.FixContract;
+using PortableML.Analyzers.Guards;
 using PortableML.Analyzers.Symbols;
 
 namespace PortableML.Analyzers.Values;
@@ -26,34 +29,58 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
         OperationKind.LocalFunction,
     ];
 
+    private readonly ApiIndex _index = symbols.IndexOf(area);
+
+    private readonly CatalogLibrary[] _libraries = [.. symbols.Libraries.Where(library => library.Area == area)];
+
     /// <summary>The site that <paramref name="operation"/> is, or null.</summary>
-    public DeviceSite? Find(IOperation operation) => operation switch
+    public DeviceSite? Find(IOperation operation)
     {
-        IInvocationOperation call => FromCall(call, call.TargetMethod, call.Arguments),
-        IObjectCreationOperation { Constructor: { } constructor } creation => FromCall(creation, constructor, creation.Arguments),
-        IPropertyReferenceOperation property => FromProperty(property),
-        IFieldReferenceOperation field => FromField(field),
-        ILiteralOperation { Type.SpecialType: SpecialType.System_String } literal => FromText(literal),
-        IConversionOperation { IsImplicit: false, Type.TypeKind: TypeKind.Enum } cast => FromCast(cast),
-        IAnonymousFunctionOperation function => FromDefaults(function, function.Symbol),
-        ILocalFunctionOperation function => FromDefaults(function, function.Symbol),
-        _ => null,
-    };
+        // By kind first: a test for an interface costs many times as much, and nearly every operation ends here.
+        switch (operation.Kind)
+        {
+            case OperationKind.Invocation:
+                IMethodSymbol method = ((IInvocationOperation)operation).TargetMethod;
+                return Entry(method) is { } entry ? FromCall(operation, entry) : null;
+            case OperationKind.PropertyReference:
+                return Entry(((IPropertyReferenceOperation)operation).Property) is { } property ? FromProperty(operation, property) : null;
+            case OperationKind.ObjectCreation:
+                return ((IObjectCreationOperation)operation).Constructor is { } constructor && Entry(constructor) is { } made ? FromCall(operation, made) : null;
+            case OperationKind.FieldReference:
+                return FromField((IFieldReferenceOperation)operation);
+            case OperationKind.Conversion:
+                return operation is { IsImplicit: false, Type.TypeKind: TypeKind.Enum } ? FromCast((IConversionOperation)operation) : null;
+            case OperationKind.Literal:
+                return operation.Type?.SpecialType switch
+                {
+                    SpecialType.System_String => FromText(operation),
+                    SpecialType.System_Boolean => FromFlag(operation),
+                    _ => null,
+                };
+            case OperationKind.AnonymousFunction:
+                return FromDefaults(operation, ((IAnonymousFunctionOperation)operation).Symbol);
+            case OperationKind.LocalFunction:
+                return FromDefaults(operation, ((ILocalFunctionOperation)operation).Symbol);
+            default:
+                return null;
+        }
+    }
 
-    private CatalogEntry? Entry(ISymbol symbol) => symbols.Index.Find(symbol) is { } entry && entry.Library.Area == area ? entry : null;
+    private CatalogEntry? Entry(ISymbol symbol) => _index.Find(symbol);
 
-    private DeviceSite? FromProperty(IPropertyReferenceOperation property) =>
-        Entry(property.Property) is { Role: CatalogRole.Places, Accelerator: { } accelerator } entry && property.Parent is not INameOfOperation
+    private static DeviceSite? FromProperty(IOperation property, CatalogEntry entry) =>
+        entry is { Role: CatalogRole.Places, Accelerator: { } accelerator } && property.Parent is not INameOfOperation
             ? new DeviceSite(property, entry, accelerator, null, entry.GivesDevice ? DeviceForm.Device : DeviceForm.Call, entry.Throws)
             : null;
 
-    private DeviceSite? FromCall(IOperation call, IMethodSymbol method, IReadOnlyList<IArgumentOperation> arguments)
+    private DeviceSite? FromCall(IOperation call, CatalogEntry entry)
     {
-        if (Entry(method) is not { Role: CatalogRole.Places or CatalogRole.Dead or CatalogRole.Takes } entry)
+        if (entry.Role is not (CatalogRole.Places or CatalogRole.Dead or CatalogRole.Takes))
         {
             return null;
         }
 
+        ImmutableArray<IArgumentOperation> arguments = call is IInvocationOperation invocation ? invocation.Arguments : ((IObjectCreationOperation)call).Arguments;
         DeviceForm form = entry.GivesDevice ? DeviceForm.Device : DeviceForm.Call;
         if (entry.Accelerator is { } accelerator)
         {
@@ -75,7 +102,7 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
             if (argument.Parameter?.Name is { } name && (name == entry.TextParameter || name == entry.KindParameter)
                 && Named(argument.Value, entry.Library, ref index) is { Accelerator: { } named } text)
             {
-                return new DeviceSite(call, entry, named, index, form, entry.ThrowsWithout(named)) { IsDead = text.NeverTaken };
+                return new DeviceSite(call, entry, named, index, form, entry.ThrowsWithout(named)) { IsDead = text.NeverTaken, Platforms = text.Platforms };
             }
         }
 
@@ -121,7 +148,7 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
             return Entry(field.Field) is { Role: CatalogRole.Names, Accelerator: { } accelerator } entry && field.Parent is not INameOfOperation
                 && !IsAbsorbed(field)
                 ? new DeviceSite(field, entry, accelerator, null, DeviceForm.Kind, Throws: false)
-                : null;
+                : field.Field.DeclaringSyntaxReferences.IsEmpty ? null : FromOwnKind(field);
         }
 
         // A constant of this compilation is followed from its own initialiser; one from elsewhere only shows here.
@@ -130,6 +157,50 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
             : null;
     }
 
+    /// <summary>
+    /// A member of the project's own enum that is named as a device is. The name only says that it is worth a look: a site it is where
+    /// the project casts it to the library's enum or tests it before it places on that device.
+    /// </summary>
+    private DeviceSite? FromOwnKind(IFieldReferenceOperation field)
+    {
+        foreach (CatalogLibrary library in _libraries)
+        {
+            if (library.FindText(field.Field.Name, field.Field.Name.Length) is { Accelerator: { } accelerator } entry && !IsTested(field))
+            {
+                return new DeviceSite(field, entry, accelerator, null, DeviceForm.Own, Throws: false) { Constant = field.Field.ConstantValue };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A <c>true</c> for a flag that speaks of hardware: an argument, a default, an initialiser or an assignment of a member.</summary>
+    private DeviceSite? FromFlag(IOperation literal)
+    {
+        string? name = literal.Parent switch
+        {
+            IArgumentOperation { Parameter: { } parameter } => parameter.Name,
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } => member.Member.Name,
+            IParameterInitializerOperation { Parameter: { } parameter } => parameter.Name,
+            IPropertyInitializerOperation { InitializedProperties: [{ } property, ..] } => property.Name,
+            IFieldInitializerOperation { InitializedFields: [{ } field, ..] } => field.Name,
+            _ => null,
+        };
+        if (name is null || literal.ConstantValue.Value is not true || !HardwareWords.Speak(name))
+        {
+            return null;
+        }
+
+        // Which accelerator the flag leads to shows only where it is tested; until then the first of the library stands in.
+        return _libraries[0].Entries.FirstOrDefault(entry => entry is { Role: CatalogRole.Names, Accelerator: not null }) is { Accelerator: { } accelerator } any
+            ? new DeviceSite(literal, any, accelerator, null, DeviceForm.Own, Throws: false) { Constant = true }
+            : null;
+    }
+
+    /// <summary>The value stands in a comparison or a case: it asks, and chooses nothing.</summary>
+    private static bool IsTested(IOperation value) =>
+        value.Parent is IBinaryOperation or ICaseClauseOperation or IPatternOperation or IConversionOperation { Parent: IBinaryOperation or IPatternOperation };
+
     private DeviceSite? FromText(IOperation literal)
     {
         if (literal.ConstantValue.Value is not string text)
@@ -137,12 +208,12 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
             return null;
         }
 
-        foreach (CatalogLibrary library in symbols.Libraries)
+        foreach (CatalogLibrary library in _libraries)
         {
-            if (library.Area == area && DeviceText.Find(library, text, out int? index) is { Accelerator: { } accelerator } entry
+            if (DeviceText.Find(library, text, out int? index) is { Accelerator: { } accelerator } entry
                 && DeviceText.WholeString(literal) is { } whole && !IsAbsorbed(whole))
             {
-                return new DeviceSite(whole, entry, accelerator, index, DeviceForm.Text, Throws: false);
+                return new DeviceSite(whole, entry, accelerator, index, DeviceForm.Text, Throws: false) { Constant = text };
             }
         }
 
@@ -166,9 +237,9 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
 
     private (CatalogEntry Entry, int? Index, DeviceForm Form)? NamedBy(IParameterSymbol parameter)
     {
-        foreach (CatalogLibrary library in symbols.Libraries)
+        foreach (CatalogLibrary library in _libraries)
         {
-            if (library.Area == area && parameter.ExplicitDefaultValue is string text && DeviceText.Find(library, text, out int? index) is { } entry)
+            if (parameter.ExplicitDefaultValue is string text && DeviceText.Find(library, text, out int? index) is { } entry)
             {
                 return (entry, index, DeviceForm.Text);
             }
@@ -179,6 +250,12 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
                 ? (member, null, DeviceForm.Kind)
                 : null;
     }
+
+    /// <summary>Tells whether the value of an own constant is the site's accelerator in the library's enum <paramref name="type"/>.</summary>
+    public bool IsSameKind(ITypeSymbol type, DeviceSite site) =>
+        site.Constant is { } constant && type is INamedTypeSymbol named && named.GetMembers().OfType<IFieldSymbol>().Any(member =>
+            member.HasConstantValue && Convert.ToInt64(member.ConstantValue, CultureInfo.InvariantCulture) == Convert.ToInt64(constant, CultureInfo.InvariantCulture)
+            && Entry(member)?.Accelerator == site.Accelerator);
 
     private CatalogEntry? Member(INamedTypeSymbol type, object? value)
     {
@@ -229,7 +306,7 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
         _ => null,
     };
 
-    private static int? Index(CatalogEntry entry, IReadOnlyList<IArgumentOperation> arguments)
+    private static int? Index(CatalogEntry entry, ImmutableArray<IArgumentOperation> arguments)
     {
         if (entry.IndexParameter is not null)
         {
