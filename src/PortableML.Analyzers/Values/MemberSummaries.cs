@@ -190,7 +190,9 @@ internal sealed class MemberSummaries(Compilation compilation) : IMemberValues
             foreach (IdentifierNameSyntax identifier in Named(name, scope))
             {
                 model ??= Model(scope.SyntaxTree);
-                if (!SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(identifier).Symbol?.OriginalDefinition, member))
+                ISymbol? named = model.GetSymbolInfo(identifier).Symbol;
+                named = named is IMethodSymbol { ReducedFrom: { } extension } ? extension : named?.OriginalDefinition;
+                if (!SymbolEqualityComparer.Default.Equals(named, member))
                 {
                     continue;
                 }
