@@ -5,7 +5,7 @@ namespace PumpMonitor;
 
 internal static class Evaluator
 {
-    private const string EvaluationDevice = "cuda:0";
+    private static readonly string EvaluationDevice = "cuda:0";
 
     /// <summary>Accuracy and the recall of each class, as text.</summary>
     public static string Summarise(PumpClassifier model, Tensor readings, Tensor labels)

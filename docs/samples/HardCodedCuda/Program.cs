@@ -29,7 +29,8 @@ static void Train()
     var (readings, labels) = PumpData.Generate(1024);
     var (testReadings, testLabels) = PumpData.Generate(256);
 
-    using var untrained = new PumpClassifier();
+    string device = "cuda";
+    using var untrained = new PumpClassifier(hiddenUnits: 16, device);
     Console.WriteLine($"untrained: {Evaluator.Summarise(untrained, testReadings, testLabels)}");
 
     using var model = new Trainer(new TrainingSettings()).Fit(readings, labels);

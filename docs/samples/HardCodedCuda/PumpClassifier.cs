@@ -9,7 +9,7 @@ internal sealed class PumpClassifier : Module<Tensor, Tensor>
 {
     private readonly Module<Tensor, Tensor> _layers;
 
-    public PumpClassifier(int hiddenUnits = 16, string device = "cuda")
+    public PumpClassifier(int hiddenUnits, string device)
         : base(nameof(PumpClassifier))
     {
         _layers = Sequential(

@@ -46,6 +46,9 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
                 return Entry(((IPropertyReferenceOperation)operation).Property) is { } property ? FromProperty(operation, property) : null;
             case OperationKind.ObjectCreation:
                 return ((IObjectCreationOperation)operation).Constructor is { } constructor && Entry(constructor) is { } made ? FromCall(operation, made) : null;
+            case OperationKind.FieldReference or OperationKind.Literal when operation.IsImplicit:
+                // The default value of an argument that the call leaves out: it is reported where it is declared.
+                return null;
             case OperationKind.FieldReference:
                 return FromField((IFieldReferenceOperation)operation);
             case OperationKind.Conversion:

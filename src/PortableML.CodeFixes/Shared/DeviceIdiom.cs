@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+using PortableML.Analyzers.FixContract;
+
+namespace PortableML.CodeFixes.Shared;
+
+/// <summary>
+/// The expression that asks at run time for the best device:
+/// <c>torch.cuda.is_available() ? torch.CUDA : torch.mps_is_available() ? torch.MPS : torch.CPU</c>.
+/// The vendor that the code named is tried first.
+/// </summary>
+/// <param name="Form">What the expression yields: a device, its name or its type.</param>
+/// <param name="Index">The index of the CUDA device that the code named; 0 is any.</param>
+/// <param name="AppleFirst">The code named Apple's accelerator.</param>
+/// <param name="WithMps">Apple's accelerator is tried at all.</param>
+internal sealed record DeviceIdiom(DeviceForm Form, int Index, bool AppleFirst, bool WithMps)
+{
+    /// <summary>The code's own expression for the device where it must stay: it computes the index, or spells the name its own way.</summary>
+    public string? Original { get; init; }
+
+    /// <summary>MPS is left out because the code computes in double precision, which it does not have.</summary>
+    public bool AvoidsMps { get; init; }
+
+    /// <summary>The devices in the order in which they are tried, in words.</summary>
+    public string Description =>
+        (AppleFirst ? "MPS, CUDA or CPU"
+            : (Index > 0 ? $"CUDA device {Index}, " : "") + (WithMps ? "CUDA, MPS or CPU" : "CUDA or CPU"))
+        + (AvoidsMps ? " (not MPS, which has no float64)" : "");
+
+    /// <summary>The idiom for <paramref name="code"/>: all that the referenced version offers and the code can use.</summary>
+    public static DeviceIdiom For(SourceDocument source, IEnumerable<SyntaxNode> code, DeviceForm form, int index, bool appleFirst)
+    {
+        bool avoidsMps = source.Torch.HasMps && !appleFirst && code.Any(new DoublePrecision(source).IsUsedIn);
+        return new DeviceIdiom(form, index, appleFirst, source.Torch.HasMps && !avoidsMps) { AvoidsMps = avoidsMps };
+    }
+
+    /// <summary>Writes the expression with <paramref name="names"/>.</summary>
+    public string Write(TorchNames names)
+    {
+        List<(string Query, string Device)> arms = [];
+        if (Index > 0)
+        {
+            arms.Add(($"{names.Query("cuda.device_count")} > {Index}", Original ?? Indexed(names)));
+        }
+
+        string? original = Index > 0 ? null : Original;
+        arms.Add((names.Query("cuda.is_available"), AppleFirst ? Plain(names, "CUDA") : original ?? Plain(names, "CUDA")));
+        if (WithMps)
+        {
+            arms.Insert(AppleFirst ? 0 : arms.Count, (names.Query("mps_is_available"), AppleFirst ? original ?? Plain(names, "MPS") : Plain(names, "MPS")));
+        }
+
+        return string.Concat(arms.Select(arm => $"{arm.Query} ? {arm.Device} : ")) + Plain(names, "CPU");
+    }
+
+    private string Indexed(TorchNames names) => Form == DeviceForm.Text ? $"\"cuda:{Index}\"" : names.MakeDevice($"\"cuda:{Index}\"");
+
+    private string Plain(TorchNames names, string accelerator) => Form switch
+    {
+        DeviceForm.Text => $"\"{accelerator.ToLowerInvariant()}\"",
+        DeviceForm.Kind => names.Kind(accelerator),
+        _ => names.Device(accelerator),
+    };
+}

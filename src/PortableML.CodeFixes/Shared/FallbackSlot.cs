@@ -1,0 +1,96 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PortableML.CodeFixes.Shared;
+
+/// <summary>
+/// How the value of an expression leaves the <c>try</c> that makes it: the statement around it is repeated with another value, or its
+/// declaration is split, or the value is made first, in a variable of its own, and the statement uses that.
+/// </summary>
+/// <param name="Before">Declarations that go before the <c>try</c>.</param>
+/// <param name="Assign">The statement for the <c>try</c> or the handler, for a value.</param>
+/// <param name="After">What follows the <c>try</c>.</param>
+internal sealed record FallbackSlot(
+    IReadOnlyList<StatementSyntax> Before, Func<ExpressionSyntax, StatementSyntax> Assign, IReadOnlyList<StatementSyntax> After)
+{
+    /// <summary>Finds the way for <paramref name="value"/> in <paramref name="host"/>; null where there is none that changes nothing else.</summary>
+    /// <param name="value">The expression that is made in the <c>try</c>.</param>
+    /// <param name="host">The statement or expression body around it.</param>
+    /// <param name="model">The model of the file.</param>
+    /// <param name="wanted">What the value is, for the name of a variable: <c>session</c>.</param>
+    /// <param name="declaring">Where variables are declared, if not beside the statement.</param>
+    public static FallbackSlot? Of(ExpressionSyntax value, FallbackHost host, SemanticModel model, string wanted, FallbackHost? declaring = null)
+    {
+        bool canDeclare = !(declaring ?? host).IsEmbedded;
+        FallbackPath path = new(model);
+        switch (host.Node)
+        {
+            case LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration: { Variables: [{ Initializer.Value: var initial } variable] } declaration } local
+                when !local.IsConst && declaration.Type is not RefTypeSyntax && path.IsRepeatable(value, initial):
+                return !canDeclare || HasCommentOutside(local, initial) ? null : Split(local, declaration, variable, initial, value, model);
+            case ExpressionStatementSyntax statement when path.IsRepeatable(value, statement.Expression):
+                return Repeat(statement, value);
+            case ReturnStatementSyntax { Expression: { } returned } statement when returned is not RefExpressionSyntax && path.IsRepeatable(value, returned):
+                return Repeat(statement, value);
+            case ExpressionSyntax body when path.IsRepeatable(value, body):
+                return new FallbackSlot([], other => FallbackBody.ToStatement(body, With(body, value, other), model), []);
+            default:
+                return canDeclare && path.ComesFirst(value, host.Node) ? Extract(value, host, model, wanted, declaring ?? host) : null;
+        }
+    }
+
+    private static FallbackSlot Repeat(StatementSyntax statement, ExpressionSyntax value) =>
+        new([], other => FallbackIndent.Take(statement, With(statement, value, other)), []);
+
+    /// <summary><c>var x = value;</c> becomes <c>T x;</c> and <c>x = value;</c>.</summary>
+    private static FallbackSlot Split(
+        LocalDeclarationStatementSyntax local, VariableDeclarationSyntax declaration, VariableDeclaratorSyntax variable, ExpressionSyntax initial, ExpressionSyntax value, SemanticModel model)
+    {
+        string type = declaration.Type.IsVar ? FallbackType.Of(initial, model) : declaration.Type.WithoutTrivia().ToString();
+        return new FallbackSlot(
+            [SyntaxFactory.ParseStatement($"{type} {variable.Identifier.Text};")],
+            other => Assignment(variable.Identifier.Text, With(initial, value, other), local),
+            []);
+    }
+
+    /// <summary>The value goes to a variable of its own, which takes its place in the statement.</summary>
+    private static FallbackSlot Extract(ExpressionSyntax value, FallbackHost host, SemanticModel model, string wanted, FallbackHost declaring)
+    {
+        FallbackNaming names = new(model, declaring.Node.SpanStart, [declaring.Scope]);
+        string name = names.Take(Name(value, host.Node, wanted));
+        IdentifierNameSyntax use = SyntaxFactory.IdentifierName(name).WithTriviaFrom(value);
+        SyntaxNode rest = host.Node.ReplaceNode(value, use);
+        StatementSyntax after = host.Node is ExpressionSyntax body
+            ? FallbackBody.ToStatement(body, (ExpressionSyntax)rest, model)
+            : FallbackIndent.Take(host.Statement!, rest).WithLeadingTrivia();
+        return new FallbackSlot(
+            [SyntaxFactory.ParseStatement($"{FallbackType.Of(value, model)} {name};")],
+            other => Assignment(name, other, host.Statement).WithLeadingTrivia(host.Statement is null ? default : FallbackIndent.Take(host.Statement, host.Statement).GetLeadingTrivia()).WithTrailingTrivia(),
+            [after]);
+    }
+
+    private static StatementSyntax Assignment(string name, ExpressionSyntax value, StatementSyntax? from)
+    {
+        StatementSyntax statement = SyntaxFactory.ExpressionStatement(
+            SyntaxFactory.AssignmentExpression(
+                SyntaxKind.SimpleAssignmentExpression,
+                SyntaxFactory.IdentifierName(name),
+                SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space),
+                value.WithoutTrivia()));
+        return from is null ? statement : FallbackIndent.Take(from, statement.WithTriviaFrom(from));
+    }
+
+    private static TNode With<TNode>(TNode node, ExpressionSyntax value, ExpressionSyntax other)
+        where TNode : SyntaxNode => ReferenceEquals(node, value) ? (TNode)(SyntaxNode)other : node.ReplaceNode(value, other.WithTriviaFrom(value));
+
+    private static bool HasCommentOutside(LocalDeclarationStatementSyntax local, ExpressionSyntax initial) => local.DescendantTrivia()
+        .Any(trivia => !FallbackIndent.IsWhiteSpace(trivia)
+            && trivia.SpanStart >= local.SpanStart && trivia.Span.End <= local.Span.End && !initial.Span.Contains(trivia.Span));
+
+    /// <summary><c>createdSession</c> for <c>session</c>; <c>runnerSession</c> for what goes into <c>runner</c>: the name says nothing of other places.</summary>
+    private static string Name(ExpressionSyntax value, SyntaxNode statement, string wanted) =>
+        value.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } ? FallbackNaming.Prefix("created", variable.Identifier.ValueText)
+        : statement is LocalDeclarationStatementSyntax { Declaration.Variables: [var target] } ? FallbackNaming.Prefix(FallbackNaming.Variable(target.Identifier.ValueText), wanted)
+        : FallbackNaming.Prefix("created", wanted);
+}

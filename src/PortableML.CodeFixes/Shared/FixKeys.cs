@@ -1,0 +1,10 @@
+namespace PortableML.CodeFixes.Shared;
+
+/// <summary>The equivalence keys of the device fixes. Hosts and users' scripts know them: they never change.</summary>
+internal static class FixKeys
+{
+    public const string InPlace = "PML1001.InPlace";
+    public const string UseDeviceInScope = "PML1001.UseDeviceInScope";
+    public const string IntroduceDevice = "PML1001.IntroduceDevice";
+    public const string TryInitialize = "PML1001.TryInitialize";
+}

@@ -1,0 +1,31 @@
+namespace PortableML.CodeFixes.Shared;
+
+/// <summary>Judges a name by its words.</summary>
+internal static class NameWords
+{
+    private static readonly HashSet<string> s_vendors = new(StringComparer.OrdinalIgnoreCase) { "cuda", "cudnn", "nvidia", "mps", "metal", "apple" };
+
+    private static readonly HashSet<string> s_otherPlaces = new(StringComparer.OrdinalIgnoreCase) { "cpu", "host", "source", "src" };
+
+    /// <summary>The name speaks of one vendor: <c>useCuda</c>, <c>"cuda:0"</c>.</summary>
+    public static bool NameVendor(string name) => Split(name).Any(s_vendors.Contains);
+
+    /// <summary>The name speaks of where data comes from, or of the CPU.</summary>
+    public static bool NameOtherPlace(string name) => Split(name).Any(s_otherPlaces.Contains);
+
+    /// <summary>The words of a name in camel, Pascal, snake or kebab case; a run of capitals is one word.</summary>
+    private static IEnumerable<string> Split(string name)
+    {
+        int start = 0;
+        for (int i = 1; i <= name.Length; i++)
+        {
+            bool isHump = i < name.Length && char.IsUpper(name[i])
+                && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            if (i == name.Length || isHump || !char.IsLetter(name[i]))
+            {
+                yield return name.Substring(start, i - start).TrimStart('_', '-', ' ', '@', ':', '.', '/');
+                start = i;
+            }
+        }
+    }
+}

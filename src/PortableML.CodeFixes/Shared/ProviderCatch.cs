@@ -1,0 +1,139 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PortableML.CodeFixes.Shared;
+
+/// <summary>A handler around a call for a provider that catches some of its failures, and can catch them all.</summary>
+internal sealed class ProviderCatch
+{
+    private readonly CatchClauseSyntax _clause;
+    private readonly SemanticModel _model;
+    private readonly IReadOnlyList<(string Namespace, string Name)> _caught;
+
+    private ProviderCatch(CatchClauseSyntax clause, IReadOnlyList<(string Namespace, string Name)> caught, SemanticModel model)
+    {
+        _clause = clause;
+        _caught = caught;
+        _model = model;
+    }
+
+    /// <summary>Finds the handler; null where none fits, or where what it does with the exception needs the type that it has now.</summary>
+    public static ProviderCatch? Around(SyntaxNode call, SemanticModel model)
+    {
+        SyntaxNode inner = call;
+        foreach (SyntaxNode outer in call.Ancestors())
+        {
+            if (outer is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax)
+            {
+                return null;
+            }
+
+            if (outer is TryStatementSyntax attempt && attempt.Block == inner && In(attempt, model) is { } found)
+            {
+                return found.CanWiden() ? found : null;
+            }
+
+            inner = outer;
+        }
+
+        return null;
+    }
+
+    /// <summary>The file with the handler widened.</summary>
+    public CompilationUnitSyntax Widen()
+    {
+        CatchDeclarationSyntax declaration = _clause.Declaration!;
+        FallbackFilter filter = new(_model, _clause.SpanStart);
+        string variable = declaration.Identifier.ValueText.Length > 0
+            ? declaration.Identifier.Text
+            : new FallbackNaming(_model, _clause.SpanStart, [_clause]).Take("e", "ex", "exception");
+
+        // The user's name of the exception stays as it is written.
+        string own = declaration.Type.WithoutTrivia().ToString();
+        string tests = filter.Test(variable, _caught.Select(failure => Is(declaration.Type, failure, _model) ? own : filter.Name(failure.Namespace, failure.Name)));
+        CatchDeclarationSyntax widened = SyntaxFactory.CatchDeclaration(SyntaxFactory.ParseTypeName(filter.Exception).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.Identifier(variable))
+            .WithCloseParenToken(declaration.CloseParenToken.WithTrailingTrivia());
+        CatchClauseSyntax changed = _clause.WithDeclaration(widened).WithFilter(Filter(tests));
+        CompilationUnitSyntax root = ((CompilationUnitSyntax)_model.SyntaxTree.GetRoot()).ReplaceNode(_clause, changed);
+        return filter.NeedsUsing ? FallbackUsing.Add(root, FallbackLayout.Around(_clause).NewLine) : root;
+    }
+
+    /// <summary>The handler of <paramref name="attempt"/> that catches failures of a provider: the one for the library's own exception, else the first.</summary>
+    private static ProviderCatch? In(TryStatementSyntax attempt, SemanticModel model)
+    {
+        CatchClauseSyntax[] clauses = [.. attempt.Catches.Where(clause => ProviderNames.Failures.Any(failure => Is(clause.Declaration?.Type, failure, model)))];
+        if (clauses.Length == 0 || clauses.Any(Throws))
+        {
+            return null;
+        }
+
+        // What another handler does with a failure stays its business.
+        CatchClauseSyntax best = clauses.FirstOrDefault(clause => Is(clause.Declaration?.Type, ProviderNames.Failures[0], model)) ?? clauses[0];
+        IReadOnlyList<(string, string)> caught = [.. ProviderNames.Failures.Where(failure =>
+            !clauses.Any(clause => clause != best && clause.Filter is null && Is(clause.Declaration?.Type, failure, model)))];
+        return caught.Count > 1 ? new ProviderCatch(best, caught, model) : null;
+    }
+
+    private static bool Throws(CatchClauseSyntax clause) => clause.Block.DescendantNodes().Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax);
+
+    private static bool Is(TypeSyntax? syntax, (string Namespace, string Name) failure, SemanticModel model) =>
+        syntax is not null && model.GetTypeInfo(syntax).Type is { } type && type.Name == failure.Name && type.ContainingNamespace.ToDisplayString() == failure.Namespace;
+
+    private CatchFilterClauseSyntax Filter(string tests)
+    {
+        if (_clause.Filter is not { } old)
+        {
+            ExpressionSyntax expression = SyntaxFactory.ParseExpression(tests);
+            return SyntaxFactory.CatchFilterClause(expression)
+                .WithWhenKeyword(SyntaxFactory.Token(SyntaxKind.WhenKeyword).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space))
+                .WithCloseParenToken(SyntaxFactory.Token(SyntaxKind.CloseParenToken).WithTrailingTrivia(_clause.Declaration!.CloseParenToken.TrailingTrivia));
+        }
+
+        bool isPattern = !tests.Contains("||");
+        ExpressionSyntax kept = old.FilterExpression;
+        ExpressionSyntax right = Binds(kept) ? kept : SyntaxFactory.ParenthesizedExpression(kept.WithoutTrivia()).WithTriviaFrom(kept);
+        ExpressionSyntax left = SyntaxFactory.ParseExpression(isPattern ? tests : $"({tests})");
+        BinaryExpressionSyntax both = SyntaxFactory.BinaryExpression(
+            SyntaxKind.LogicalAndExpression,
+            left,
+            SyntaxFactory.Token(SyntaxKind.AmpersandAmpersandToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space),
+            right);
+        return old.WithFilterExpression(both).WithWhenKeyword(old.WhenKeyword.WithLeadingTrivia(_clause.Declaration!.CloseParenToken.TrailingTrivia.AddRange(old.WhenKeyword.LeadingTrivia)));
+    }
+
+    /// <summary>Tells whether an expression can stand beside <c>&amp;&amp;</c> without parentheses.</summary>
+    private static bool Binds(ExpressionSyntax expression) => expression is not (ConditionalExpressionSyntax or AssignmentExpressionSyntax or LambdaExpressionSyntax)
+        && !expression.IsKind(SyntaxKind.LogicalOrExpression) && !expression.IsKind(SyntaxKind.CoalesceExpression);
+
+    private bool CanWiden()
+    {
+        CatchDeclarationSyntax declaration = _clause.Declaration!;
+        if (declaration.DescendantTrivia().Any(trivia => !FallbackIndent.IsWhiteSpace(trivia) && declaration.Span.Contains(trivia.Span)))
+        {
+            return false;
+        }
+
+        return _model.GetDeclaredSymbol(declaration) is not { } variable || _clause.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(name => SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(name).Symbol, variable))
+            .All(AllowsAnyException);
+    }
+
+    /// <summary>Tells whether a use of the exception means the same for any exception.</summary>
+    private bool AllowsAnyException(ExpressionSyntax use)
+    {
+        switch (use.Parent)
+        {
+            case MemberAccessExpressionSyntax access when access.Expression == use:
+                return _model.GetSymbolInfo(access).Symbol?.ContainingType is { } type && (type.SpecialType == SpecialType.System_Object || type.ToDisplayString() == "System.Exception");
+            case InterpolationSyntax or IsPatternExpressionSyntax:
+                return true;
+            case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.IsExpression) || binary.IsKind(SyntaxKind.AddExpression):
+                return true;
+            default:
+                // Where it is given to something, that takes an exception or an object already.
+                TypeInfo info = _model.GetTypeInfo(use);
+                return info.ConvertedType is { } target && !SymbolEqualityComparer.Default.Equals(target, info.Type);
+        }
+    }
+}

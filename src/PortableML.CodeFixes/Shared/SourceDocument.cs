@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using PortableML.Analyzers.Symbols;
+
+namespace PortableML.CodeFixes.Shared;
+
+/// <summary>A document with all that a fix reads of it.</summary>
+internal sealed class SourceDocument
+{
+    private SourceDocument(Document document, SemanticModel model, SyntaxNode root, SourceText text, TorchLibrary torch)
+    {
+        Document = document;
+        Model = model;
+        Root = root;
+        Text = text;
+        Torch = torch;
+        Catalog = VendorSymbols.For(model.Compilation).Index;
+        NewLine = text.Lines[0] is { } first && first.EndIncludingLineBreak > first.End
+            ? text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak))
+            : "\n";
+    }
+
+    /// <summary>The document as the host knows it.</summary>
+    public Document Document { get; }
+
+    /// <summary>What the document's names mean.</summary>
+    public SemanticModel Model { get; }
+
+    /// <summary>The root of the document's syntax tree.</summary>
+    public SyntaxNode Root { get; }
+
+    /// <summary>The document's text, to which every fix is a set of changes.</summary>
+    public SourceText Text { get; }
+
+    /// <summary>What the referenced TorchSharp offers.</summary>
+    public TorchLibrary Torch { get; }
+
+    /// <summary>What the catalogue says of a symbol.</summary>
+    public ApiIndex Catalog { get; }
+
+    /// <summary>The document's own line break.</summary>
+    public string NewLine { get; }
+
+    /// <summary>Reads <paramref name="document"/>; null where its project does not reference TorchSharp.</summary>
+    public static async Task<SourceDocument?> ReadAsync(Document document, CancellationToken cancellationToken)
+    {
+        SemanticModel? model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        return model is not null && TorchLibrary.Of(model.Compilation) is { } torch
+            ? new SourceDocument(
+                document,
+                model,
+                await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false),
+                await model.SyntaxTree.GetTextAsync(cancellationToken).ConfigureAwait(false),
+                torch)
+            : null;
+    }
+
+    /// <summary>The white space that <paramref name="position"/>'s line begins with.</summary>
+    public string Indentation(int position)
+    {
+        string line = Text.Lines.GetLineFromPosition(position).ToString();
+        return line.Substring(0, line.Length - line.TrimStart().Length);
+    }
+
+    /// <summary>Tells whether replacing <paramref name="span"/> would lose a comment or a directive.</summary>
+    public bool HasComment(TextSpan span) =>
+        Root.DescendantTrivia(span, descendIntoTrivia: false)
+            .Any(trivia => span.Contains(trivia.Span) && !trivia.Span.IsEmpty && !string.IsNullOrWhiteSpace(trivia.ToString()));
+}

@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PortableML.CodeFixes.Shared;
+
+/// <summary>
+/// Spells TorchSharp's names as shortly as one place in the source allows: <c>CUDA</c> under <c>using static</c>,
+/// <c>torch.CUDA</c>, through an alias, or in full.
+/// </summary>
+internal sealed class TorchNames
+{
+    private readonly SemanticModel _model;
+    private readonly TorchLibrary _library;
+    private readonly int _position;
+    private readonly string[] _torch;
+    private readonly string[] _namespace;
+
+    /// <summary>Takes the place at which the names will stand.</summary>
+    public TorchNames(SourceDocument source, int position)
+    {
+        (_model, _library, _position) = (source.Model, source.Torch, position);
+        INamespaceSymbol library = source.Torch.Torch.ContainingNamespace;
+        _namespace = ["", .. Aliases(library), $"{library}.", $"global::{library}."];
+        _torch = ["", .. Aliases(source.Torch.Torch), .. _namespace.Select(prefix => prefix + "torch.")];
+    }
+
+    /// <summary>The type of device objects.</summary>
+    public string DeviceType => Shortest(_torch, "Device", _library.Device, SpeculativeBindingOption.BindAsTypeOrNamespace);
+
+    /// <summary>A property of <c>torch</c>: <c>CUDA</c>, <c>MPS</c>, <c>CPU</c>.</summary>
+    public string Device(string name) => Shortest(_torch, name, _library.Torch.GetMembers(name)[0]);
+
+    /// <summary>A parameterless query: <c>cuda.is_available</c>, <c>mps_is_available</c>.</summary>
+    public string Query(string path)
+    {
+        string[] parts = path.Split('.');
+        INamedTypeSymbol holder = parts.Length == 1 ? _library.Torch : _library.Torch.GetTypeMembers(parts[0])[0];
+        return Shortest(_torch, path + "()", holder.GetMembers(parts[parts.Length - 1])[0]);
+    }
+
+    /// <summary>A member of the enum of device types.</summary>
+    public string Kind(string name) => Shortest(_namespace, $"{_library.Kind.Name}.{name}", _library.Kind.GetMembers(name)[0]);
+
+    /// <summary>
+    /// A call of <c>torch.device</c>. Never bare: a local that is called <c>device</c>, there already or introduced later, would hide it.
+    /// </summary>
+    public string MakeDevice(string arguments) =>
+        Shortest([.. _torch.Skip(1)], "CPU", _library.Torch.GetMembers("CPU")[0]) is { } cpu
+            ? $"{cpu.Substring(0, cpu.Length - "CPU".Length)}device({arguments})"
+            : "";
+
+    private IEnumerable<string> Aliases(INamespaceOrTypeSymbol target) =>
+        _model.GetImportScopes(_position)
+            .SelectMany(scope => scope.Aliases)
+            .Where(alias => SymbolEqualityComparer.Default.Equals(alias.Target, target))
+            .Select(alias => alias.Name + ".");
+
+    private string Shortest(
+        string[] prefixes, string text, ISymbol symbol, SpeculativeBindingOption option = SpeculativeBindingOption.BindAsExpression)
+    {
+        foreach (string prefix in prefixes)
+        {
+            ExpressionSyntax name = option == SpeculativeBindingOption.BindAsExpression
+                ? SyntaxFactory.ParseExpression(prefix + text)
+                : SyntaxFactory.ParseTypeName(prefix + text);
+            if (SymbolEqualityComparer.Default.Equals(_model.GetSpeculativeSymbolInfo(_position, name, option).Symbol, symbol))
+            {
+                return prefix + text;
+            }
+        }
+
+        return prefixes[prefixes.Length - 1] + text;
+    }
+}

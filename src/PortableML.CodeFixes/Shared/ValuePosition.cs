@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PortableML.CodeFixes.Shared;
+
+/// <summary>Where the value of an expression goes.</summary>
+internal enum ValueTarget
+{
+    /// <summary>Into a call or another operation.</summary>
+    Operation,
+
+    /// <summary>Into a variable, a property, an element or a result: the expression is itself where the device is chosen.</summary>
+    Variable,
+
+    /// <summary>Into a local constant.</summary>
+    LocalConstant,
+
+    /// <summary>Where the language wants a constant: a parameter's default, an attribute, a constant member.</summary>
+    Constant,
+}
+
+/// <summary>Follows an expression outwards to what its value is for.</summary>
+internal static class ValuePosition
+{
+    /// <summary>
+    /// Finds where the value of <paramref name="expression"/> goes; <paramref name="end"/> is the outermost expression that still has that value.
+    /// </summary>
+    public static ValueTarget Find(ExpressionSyntax expression, out SyntaxNode end)
+    {
+        end = expression;
+        while (end.Parent is { } parent && Passes(parent, end))
+        {
+            end = parent;
+        }
+
+        return end.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: ParameterSyntax or EnumMemberDeclarationSyntax } => ValueTarget.Constant,
+            EqualsValueClauseSyntax { Parent.Parent.Parent: LocalDeclarationStatementSyntax { IsConst: true } } => ValueTarget.LocalConstant,
+            EqualsValueClauseSyntax { Parent.Parent.Parent: FieldDeclarationSyntax field } when field.Modifiers.Any(SyntaxKind.ConstKeyword) =>
+                ValueTarget.Constant,
+            AttributeArgumentSyntax or CaseSwitchLabelSyntax or ConstantPatternSyntax or RelationalPatternSyntax => ValueTarget.Constant,
+            AssignmentExpressionSyntax assignment when assignment.Right == end
+                && assignment.Kind() is SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression => ValueTarget.Variable,
+            ArgumentSyntax { Parent: TupleExpressionSyntax } => ValueTarget.Variable,
+            LambdaExpressionSyntax lambda when lambda.ExpressionBody == end => ValueTarget.Variable,
+            EqualsValueClauseSyntax or ReturnStatementSyntax or YieldStatementSyntax or ArrowExpressionClauseSyntax or InitializerExpressionSyntax
+                or ExpressionElementSyntax or AnonymousObjectMemberDeclaratorSyntax => ValueTarget.Variable,
+            _ => ValueTarget.Operation,
+        };
+    }
+
+    /// <summary>Tells whether a conditional expression in place of <paramref name="expression"/> must be put in parentheses.</summary>
+    public static bool NeedsParentheses(ExpressionSyntax expression) => expression.Parent switch
+    {
+        ConditionalExpressionSyntax conditional => conditional.Condition == expression,
+        AssignmentExpressionSyntax assignment => assignment.Right != expression,
+        EqualsValueClauseSyntax or ReturnStatementSyntax or YieldStatementSyntax or ArrowExpressionClauseSyntax or InitializerExpressionSyntax
+            or ExpressionElementSyntax or AnonymousObjectMemberDeclaratorSyntax or ArgumentSyntax or ParenthesizedExpressionSyntax
+            or LambdaExpressionSyntax or SwitchExpressionArmSyntax => false,
+        _ => true,
+    };
+
+    private static bool Passes(SyntaxNode parent, SyntaxNode child) => parent switch
+    {
+        ParenthesizedExpressionSyntax or CastExpressionSyntax or SwitchExpressionSyntax => true,
+        PostfixUnaryExpressionSyntax => parent.IsKind(SyntaxKind.SuppressNullableWarningExpression),
+        ConditionalExpressionSyntax conditional => conditional.Condition != child,
+        BinaryExpressionSyntax => parent.IsKind(SyntaxKind.CoalesceExpression),
+        SwitchExpressionArmSyntax arm => arm.Expression == child,
+        _ => false,
+    };
+}

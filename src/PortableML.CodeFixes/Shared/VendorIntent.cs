@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PortableML.Analyzers.Catalog;
+
+namespace PortableML.CodeFixes.Shared;
+
+/// <summary>
+/// Recognises code that means the vendor that it names: a member or a condition called after it, or a test that asserts its accelerator.
+/// Such code is left to its author.
+/// </summary>
+internal sealed class VendorIntent(SourceDocument source)
+{
+    private static readonly string[] s_assertions = ["Assert", "Assume", "Skip", "Should"];
+
+    /// <summary>Tells whether the code around <paramref name="site"/> in <paramref name="member"/> means the vendor.</summary>
+    public bool IsMeant(SyntaxNode site, SyntaxNode member)
+    {
+        SyntaxNode child = site;
+        foreach (SyntaxNode ancestor in site.Ancestors())
+        {
+            if (ChoiceOf(ancestor, child).Any(NamesVendor) || (NameOf(ancestor) is { } name && NameWords.NameVendor(name)))
+            {
+                return true;
+            }
+
+            if (ancestor is BaseTypeDeclarationSyntax)
+            {
+                break;
+            }
+
+            child = ancestor;
+        }
+
+        return member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(AssertsAccelerator);
+    }
+
+    /// <summary>What decides whether <paramref name="child"/> of <paramref name="parent"/> is reached.</summary>
+    private static IEnumerable<SyntaxNode> ChoiceOf(SyntaxNode parent, SyntaxNode child) => parent switch
+    {
+        IfStatementSyntax choice when choice.Condition != child => [choice.Condition],
+        WhileStatementSyntax loop when loop.Condition != child => [loop.Condition],
+        ConditionalExpressionSyntax choice when choice.Condition != child => [choice.Condition],
+        SwitchSectionSyntax section => [.. section.Labels, ((SwitchStatementSyntax)section.Parent!).Expression],
+        SwitchExpressionArmSyntax arm when arm.Expression == child =>
+            [arm.Pattern, .. arm.WhenClause is { } when ? [when] : Array.Empty<SyntaxNode>(), ((SwitchExpressionSyntax)arm.Parent!).GoverningExpression],
+        BinaryExpressionSyntax both when both.Right == child && both.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression =>
+            [both.Left],
+        _ => [],
+    };
+
+    private static string? NameOf(SyntaxNode node) => node switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } field => field.Identifier.ValueText,
+        VariableDeclaratorSyntax { Initializer.Value: AnonymousFunctionExpressionSyntax } function => function.Identifier.ValueText,
+        _ => null,
+    };
+
+    /// <summary>A question whether the accelerator is there is a check, not a wish for it.</summary>
+    private bool NamesVendor(SyntaxNode condition) =>
+        condition.DescendantNodesAndSelf(node => !IsQuery(node))
+            .Where(node => !IsQuery(node))
+            .SelectMany(node => node.ChildTokens())
+            .Any(token => token.Kind() is SyntaxKind.IdentifierToken or SyntaxKind.StringLiteralToken && NameWords.NameVendor(token.ValueText));
+
+    private bool IsQuery(SyntaxNode node) =>
+        node is InvocationExpressionSyntax && source.Model.GetSymbolInfo(node).Symbol is { } symbol
+        && source.Catalog.Find(symbol)?.Role == CatalogRole.Queries;
+
+    private bool AssertsAccelerator(InvocationExpressionSyntax call) =>
+        IsAssertion(call.Expression.ToString())
+        && (call.ArgumentList.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => AsksForAccelerator(name, call))
+            || call.ArgumentList.Arguments.Any(argument => argument.Expression is LiteralExpressionSyntax literal && NameWords.NameVendor(literal.Token.ValueText)));
+
+    private bool AsksForAccelerator(SimpleNameSyntax name, InvocationExpressionSyntax assertion) =>
+        source.Model.GetSymbolInfo(name).Symbol is { } symbol
+        && source.Catalog.Find(symbol)?.Role switch
+        {
+            CatalogRole.Queries or CatalogRole.Compares => true,
+            CatalogRole.Names => name.FirstAncestorOrSelf<InvocationExpressionSyntax>() == assertion,
+            _ => false,
+        };
+
+    private static bool IsAssertion(string call) =>
+        s_assertions.Any(word => call.StartsWith(word, StringComparison.Ordinal) || call.Contains("." + word));
+}
