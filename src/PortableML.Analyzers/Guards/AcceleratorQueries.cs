@@ -6,7 +6,7 @@ using PortableML.Analyzers.Symbols;
 namespace PortableML.Analyzers.Guards;
 
 /// <summary>Recognises the catalogued questions: availability calls, device counts and lists of providers.</summary>
-internal sealed class AcceleratorQueries(VendorSymbols symbols)
+internal sealed partial class AcceleratorQueries(VendorSymbols symbols)
 {
     /// <summary>The entry of a call that asks for an accelerator, or null.</summary>
     public CatalogEntry? Entry(IOperation operation) =>
@@ -26,58 +26,6 @@ internal sealed class AcceleratorQueries(VendorSymbols symbols)
         }
 
         return Kind(call, entry) is { } named && entry.CanProve(named) ? new GuardFact(entry.Library, named.Name, 0) : null;
-    }
-
-    /// <summary>
-    /// The accelerator that a test of a list asks for: <c>list.Contains("…")</c>, <c>list.Any(p =&gt; p == "…")</c> and their kin,
-    /// over a catalogued list. One accelerator must be named, and a predicate must be there: <c>Any()</c> proves nothing.
-    /// </summary>
-    public GuardFact? ListTest(IOperation test, MemberBody body)
-    {
-        CatalogEntry? list = null;
-        HashSet<string> named = [];
-        foreach (IOperation operation in test.DescendantsAndSelf())
-        {
-            list ??= Entry(operation) is { Lists: true } direct ? direct : ListBehind(operation, body);
-        }
-
-        if (list is null)
-        {
-            return null;
-        }
-
-        foreach (IOperation operation in test.DescendantsAndSelf())
-        {
-            if (operation is ILiteralOperation or IFieldReferenceOperation or ILocalReferenceOperation
-                && operation.ConstantValue.Value is string text && list.Library.FindTextIn(text) is { Accelerator: { } accelerator })
-            {
-                named.Add(accelerator.Name);
-            }
-        }
-
-        return named.Count == 1 ? new GuardFact(list.Library, named.First(), 0) : null;
-    }
-
-    /// <summary>The list query whose result a local holds.</summary>
-    private CatalogEntry? ListBehind(IOperation operation, MemberBody body)
-    {
-        if (operation is not ILocalReferenceOperation { Local: { } local } || LocalValues.Of(local, body) is not { Count: > 0 } values)
-        {
-            return null;
-        }
-
-        foreach (IOperation value in values)
-        {
-            foreach (IOperation inner in value.DescendantsAndSelf())
-            {
-                if (Entry(inner) is { Lists: true } entry)
-                {
-                    return entry;
-                }
-            }
-        }
-
-        return null;
     }
 
     /// <summary>The accelerator that is there if <paramref name="operation"/> did not throw.</summary>

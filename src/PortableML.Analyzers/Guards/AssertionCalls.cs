@@ -27,9 +27,22 @@ internal static class AssertionCalls
         [("Trace", "Assert")] = true,
     };
 
+    /// <summary>A call after which nothing runs: <c>Environment.Exit</c>, or marked <c>[DoesNotReturn]</c>.</summary>
+    public static bool NeverReturns(IMethodSymbol method) =>
+        method is { Name: "Exit" or "FailFast", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } }
+        || (method.ReturnsVoid && method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute"));
+
     /// <summary>The condition that <paramref name="call"/> asserts and the value that it then has; null for any other call.</summary>
     public static (IOperation Condition, bool Value)? Read(IInvocationOperation call)
     {
+        // Assert.That(condition, Is.True) and its kin: the constraint says which value passes.
+        if (call is { TargetMethod.Name: "That", Arguments: [{ } first, { Value: { } constraint }, ..] } && s_known.ContainsKey((call.TargetMethod.ContainingType.Name, "That")))
+        {
+            return constraint is IMemberReferenceOperation { Member.Name: "True" or "False" } expected && Unboxed(first.Value) is { } condition
+                ? (condition, expected.Member.Name == "True")
+                : null;
+        }
+
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if (argument.Parameter?.Type.SpecialType != SpecialType.System_Boolean)
@@ -57,4 +70,7 @@ internal static class AssertionCalls
                 ? (operand, known)
                 : null;
     }
+
+    private static IOperation? Unboxed(IOperation value) =>
+        value is IConversionOperation conversion ? Unboxed(conversion.Operand) : value.Type?.SpecialType == SpecialType.System_Boolean ? value : null;
 }

@@ -22,7 +22,7 @@ internal sealed class GuardAnalysis
 
     /// <summary>The bodies that this thread is solving, outermost first.</summary>
     [ThreadStatic]
-    private static List<IOperation>? t_solving;
+    private static List<(IOperation Function, Depth Depth)>? t_solving;
 
     /// <summary>The outermost place in <see cref="t_solving"/> that a cycle came back to: what is solved inside it is not whole.</summary>
     [ThreadStatic]
@@ -88,9 +88,12 @@ internal sealed class GuardAnalysis
     public FactSet FactsAfterProbing(IOperation operation) => FactsAt(operation, Depth.Probe);
 
     /// <summary>See <see cref="GuardLattice.FactsWhileHolding"/>; null too where the reference is in another function than the value.</summary>
-    public FactSet? FactsWhileHolding(ILocalSymbol local, IOperation source, FactSet atSource, IOperation reference) =>
+    public FactSet? FactsWhileHolding(ISymbol local, IOperation? source, FactSet atSource, IOperation reference) =>
         Lattice(MemberBody.EnclosingFunction(reference) ?? _body.Root, Depth.Full)?.FactsWhileHolding(
-            local, value => value.FullSpan.Contains(source.Syntax.FullSpan) && value.SyntaxTree == source.Syntax.SyntaxTree, atSource, reference.Syntax);
+            local,
+            value => source is not null && value.FullSpan.Contains(source.Syntax.FullSpan) && value.SyntaxTree == source.Syntax.SyntaxTree,
+            atSource,
+            reference.Syntax);
 
     private FactSet FactsAt(IOperation operation, Depth depth)
     {
@@ -122,7 +125,7 @@ internal sealed class GuardAnalysis
             t_incompleteFrom = int.MaxValue;
         }
 
-        int cycle = t_solving.IndexOf(function);
+        int cycle = t_solving.IndexOf((function, depth));
         if (cycle >= 0)
         {
             // A cycle through other members or functions: the part that asks for no flags ends it.
@@ -132,7 +135,7 @@ internal sealed class GuardAnalysis
 
         // Solved outside the lock: two threads may do it twice, with the same result, but never wait for each other in a cycle.
         int level = t_solving.Count;
-        t_solving.Add(function);
+        t_solving.Add((function, depth));
         GuardLattice? lattice;
         try
         {
@@ -157,7 +160,13 @@ internal sealed class GuardAnalysis
     }
 
     private ConditionFacts Condition(IOperation condition, Depth depth) =>
-        new GuardConditionVisitor(_context, _body, knowsFlags: depth != Depth.Basic).Visit(condition.IsImplicit ? condition : _body.Find(condition.Syntax) ?? condition);
+        new GuardConditionVisitor(_context, _body, knowsFlags: depth != Depth.Basic).Visit(AsWritten(condition));
+
+    /// <summary>The condition as the source has it, where a joined condition is whole; a switch's tests exist in the graph only.</summary>
+    private IOperation AsWritten(IOperation condition) =>
+        !condition.IsImplicit && condition is not IIsPatternOperation && _body.Find(condition.Syntax) is { Type.SpecialType: SpecialType.System_Boolean } written
+            ? written
+            : condition;
 
     private ControlFlowGraph? Graph(IOperation function)
     {

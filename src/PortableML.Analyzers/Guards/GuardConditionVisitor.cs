@@ -68,6 +68,12 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
                 return Visit(assignment.Target).Either(Visit(assignment.Value));
             case ISimpleAssignmentOperation assignment:
                 return Visit(assignment.Value);
+            case IConditionalAccessOperation access:
+                return Visit(access.WhenNotNull);
+            case IPropertyReferenceOperation { Property.Name: "Value", Instance: { } nullable } when IsNullable(nullable.Type):
+                return Visit(nullable);
+            case IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: { } nullable } when IsNullable(nullable.Type):
+                return Visit(nullable);
             case ILocalReferenceOperation local:
                 return Local(local);
             case IInvocationOperation call:
@@ -118,12 +124,15 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
             return Count(countedRight, CountComparison.Mirror(binary.OperatorKind), left.ConstantValue.Value as int?);
         }
 
-        if (context.Queries.ListTest(binary, body) is { } listed)
+        if (context.Queries.ListComparison(binary.OperatorKind, left, right, body) is { } listed)
         {
-            // `FirstOrDefault(p => p == "…") != null`, `Array.IndexOf(list, "…") >= 0`
-            return binary.OperatorKind is BinaryOperatorKind.NotEquals or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.GreaterThan
-                ? ConditionFacts.IfTrue(FactSet.Of(listed))
-                : binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.LessThan ? ListEquals(binary, listed) : Unknown(binary);
+            return listed.IsTrue ? ConditionFacts.IfTrue(FactSet.Of(listed.Fact)) : ConditionFacts.IfTrue(FactSet.Of(listed.Fact)).Not();
+        }
+
+        if (context.Queries.MentionsList(binary, body))
+        {
+            // A question about the list that proves no accelerator is a question all the same, and no choice.
+            return Unknown(binary);
         }
 
         if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
@@ -136,13 +145,6 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
             ? HardwareChoices.Facts(binary, left.ConstantValue.HasValue ? right : left)
             : Unknown(binary);
     }
-
-    /// <summary><c>provider == "CUDAExecutionProvider"</c> proves it; <c>FirstOrDefault(…) == null</c> proves it when false.</summary>
-    private static ConditionFacts ListEquals(IBinaryOperation binary, GuardFact listed) =>
-        binary.OperatorKind == BinaryOperatorKind.Equals
-        && (binary.LeftOperand.ConstantValue.Value is string || binary.RightOperand.ConstantValue.Value is string)
-            ? ConditionFacts.IfTrue(FactSet.Of(listed))
-            : ConditionFacts.IfTrue(FactSet.Of(listed)).Not();
 
     private ConditionFacts Pattern(IOperation value, IPatternOperation pattern)
     {
@@ -157,6 +159,10 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
                 return Count(counted, BinaryOperatorKind.Equals, number);
             case IRelationalPatternOperation relational when Counted(value) is { } counted:
                 return Count(counted, relational.OperatorKind, relational.Value.ConstantValue.Value as int?);
+            case IBinaryPatternOperation or IRecursivePatternOperation when Counted(value) is null && context.Choices.Matches(value, pattern, body):
+                return HardwareChoices.Facts(pattern, value);
+            case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } when context.Queries.ListFind(value, body) is { } found:
+                return ConditionFacts.IfTrue(FactSet.Of(found)).Not();
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:
                 return Pattern(value, both.LeftPattern).And(Pattern(value, both.RightPattern));
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either:
@@ -179,7 +185,7 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
 
     private ConditionFacts Local(ILocalReferenceOperation reference)
     {
-        if (LocalValues.Of(reference.Local, body) is { Count: > 0 } values && values.All(value => value.Type?.SpecialType == SpecialType.System_Boolean))
+        if (LocalValues.Of(reference.Local, body) is { Count: > 0 } values && values.All(static value => IsBoolean(value.Type)))
         {
             ConditionFacts? facts = null;
             foreach (IOperation value in values)
@@ -194,7 +200,10 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
                 facts = facts?.Either(one) ?? one;
             }
 
-            return facts!.Value;
+            if (facts!.Value != ConditionFacts.None)
+            {
+                return facts.Value;
+            }
         }
 
         return context.Choices.Reads(reference, body) ? HardwareChoices.Facts(reference, reference) : ConditionFacts.None;
@@ -215,6 +224,11 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
         if (context.Queries.ListTest(call, body) is { } listed)
         {
             return ConditionFacts.IfTrue(FactSet.Of(listed));
+        }
+
+        if (context.Queries.MentionsList(call, body))
+        {
+            return Unknown(call);
         }
 
         ConditionFacts facts = knowsFlags ? context.ValueOf(call.TargetMethod) : ConditionFacts.None;
@@ -274,6 +288,12 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
 
         return ConditionFacts.Unknown(possible);
     }
+
+    private static bool IsNullable(ITypeSymbol? type) => type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    private static bool IsBoolean(ITypeSymbol? type) =>
+        type?.SpecialType == SpecialType.System_Boolean
+        || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] };
 
     private static bool? Truth(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: bool truth } ? truth : null;
 

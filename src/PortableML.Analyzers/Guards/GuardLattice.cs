@@ -40,9 +40,9 @@ internal sealed class GuardLattice
 
     /// <summary>
     /// What holds at <paramref name="reference"/> on the paths on which <paramref name="local"/> has the value that was assigned at
-    /// <paramref name="isSource"/>; null where no such path leads there.
+    /// <paramref name="isSource"/> (a parameter has it from the start); null where no such path leads there.
     /// </summary>
-    public FactSet? FactsWhileHolding(ILocalSymbol local, Func<SyntaxNode, bool> isSource, FactSet atSource, SyntaxNode reference)
+    public FactSet? FactsWhileHolding(ISymbol local, Func<SyntaxNode, bool> isSource, FactSet atSource, SyntaxNode reference)
     {
         if (!_places.TryGetValue(reference, out (int Block, int Position) target))
         {
@@ -50,6 +50,7 @@ internal sealed class GuardLattice
         }
 
         FactSet?[] held = new FactSet?[_graph.Blocks.Length];
+        held[0] = local is IParameterSymbol ? atSource : null;
         Queue<int> work = new(Enumerable.Range(0, held.Length));
         while (work.Count > 0)
         {
@@ -81,8 +82,8 @@ internal sealed class GuardLattice
             {
                 foreach (IOperation operation in block.Operations[i].DescendantsAndSelf())
                 {
-                    if (operation is ISimpleAssignmentOperation { Target: ILocalReferenceOperation written } assignment
-                        && SymbolEqualityComparer.Default.Equals(written.Local, local))
+                    if (operation is ISimpleAssignmentOperation assignment && Written(assignment.Target) is { } written
+                        && SymbolEqualityComparer.Default.Equals(written, local))
                     {
                         state = isSource(assignment.Value.Syntax) ? atSource : null;
                     }
@@ -94,6 +95,13 @@ internal sealed class GuardLattice
             return state;
         }
     }
+
+    private static ISymbol? Written(IOperation target) => target switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
 
     private FactSet Before(int ordinal, int position)
     {
@@ -127,6 +135,11 @@ internal sealed class GuardLattice
                 if (_placed?.Invoke(operation) is { } proved)
                 {
                     (_asserted[block.Ordinal] ??= []).Add((i, FactSet.Of(proved)));
+                }
+
+                if (operation is IInvocationOperation { TargetMethod: { } method } && AssertionCalls.NeverReturns(method))
+                {
+                    (_asserted[block.Ordinal] ??= []).Add((i, FactSet.Everything));
                 }
 
                 if (operation is IInvocationOperation call && AssertionCalls.Read(call) is { } assertion)

@@ -85,6 +85,8 @@ internal sealed class HardwareChoices(GuardContext context)
         {
             case IConstantPatternOperation constant when IsNull(constant.Value):
                 return false;
+            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true }:
+                return Speaks(value) && value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
             case IRecursivePatternOperation recursive:
                 return recursive.PropertySubpatterns.Any(sub => sub.Member is IMemberReferenceOperation member
                     && Speaks(member) && sub.Pattern is not IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } });
@@ -99,10 +101,14 @@ internal sealed class HardwareChoices(GuardContext context)
 
     /// <summary>A call: <c>ShouldUseGpu()</c>, <c>args.Contains("--cuda")</c>, <c>device.StartsWith("cuda")</c>, a configuration read.</summary>
     public static bool Calls(IInvocationOperation call) =>
-        IsBoolean(call.Type)
+        IsBoolean(call.Type) && call.TargetMethod.Name is not ("IsNullOrEmpty" or "IsNullOrWhiteSpace")
         && (HardwareWords.Speak(call.TargetMethod.Name)
             || (call.Instance is { } instance && !call.TargetMethod.IsStatic && IsChoosable(instance.Type) && Speaks(instance))
-            || call.Arguments.Any(argument => SpeaksText(argument.Value) || (IsChoosable(argument.Value.Type) && Speaks(argument.Value))));
+            || call.Arguments.Any(argument => SpeaksText(argument.Value) || HasSpeakingLambda(argument.Value) || (IsChoosable(argument.Value.Type) && Speaks(argument.Value))));
+
+    /// <summary>A predicate that compares with a text: <c>args.Any(a =&gt; a == "--gpu")</c>.</summary>
+    private static bool HasSpeakingLambda(IOperation value) =>
+        value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } && lambda.Body.DescendantsAndSelf().Any(SpeaksText);
 
     private bool IsAlwaysTheSame(IOperation value, MemberBody body) => TryGetOnlyValue(value, body, out _);
 

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PortableML.Analyzers.Catalog;
-using PortableML.Analyzers.Symbols;
 
 namespace PortableML.Analyzers.Guards;
 
@@ -25,7 +24,7 @@ internal enum FallbackKind
 internal static class TryFallback
 {
     /// <summary>Judges <paramref name="place"/>; <paramref name="missed"/> names the exceptions that a too narrow handler misses.</summary>
-    public static FallbackKind Judge(IOperation place, CatalogLibrary library, VendorSymbols symbols, out IReadOnlyList<string> missed)
+    public static FallbackKind Judge(IOperation place, CatalogLibrary library, out IReadOnlyList<string> missed)
     {
         missed = [];
         FallbackKind best = FallbackKind.None;
@@ -46,7 +45,7 @@ internal static class TryFallback
             foreach (ICatchClauseOperation handler in attempt.Catches)
             {
                 IReadOnlyList<string> caught = [.. uncaught.Where(failure => Catches(handler, failure))];
-                if (caught.Count > 0 && GoesOn(handler, attempt, place, symbols))
+                if (caught.Count > 0 && GoesOn(handler, attempt, place, library))
                 {
                     goesOn = true;
                     uncaught.RemoveAll(caught.Contains);
@@ -118,7 +117,7 @@ internal static class TryFallback
         return name == failure || ExceptionBases.Of(failure).Contains(name);
     }
 
-    private static bool GoesOn(ICatchClauseOperation handler, ITryOperation attempt, IOperation place, VendorSymbols symbols)
+    private static bool GoesOn(ICatchClauseOperation handler, ITryOperation attempt, IOperation place, CatalogLibrary library)
     {
         bool returnsValue = false;
         bool records = false;
@@ -138,8 +137,8 @@ internal static class TryFallback
                 case ISimpleAssignmentOperation { Target: IMemberReferenceOperation or IParameterReferenceOperation }:
                     records = true;
                     break;
-                case IInvocationOperation call when NeedsLibrary(call, symbols):
-                case IObjectCreationOperation creation when NeedsLibrary(creation, symbols):
+                case IInvocationOperation call when NeedsLibrary(call, library):
+                case IObjectCreationOperation creation when NeedsLibrary(creation, library):
                     return true;
             }
         }
@@ -158,8 +157,9 @@ internal static class TryFallback
         return WorkFollows(attempt, place);
     }
 
-    private static bool NeedsLibrary(IOperation operation, VendorSymbols symbols) =>
-        operation.Type?.ContainingAssembly is { } assembly && symbols.Libraries.Any(library => library.Assemblies.Contains(assembly.Name));
+    /// <summary>The handler does the work again with the library, without the hardware.</summary>
+    private static bool NeedsLibrary(IOperation operation, CatalogLibrary library) =>
+        operation.Type?.ContainingAssembly is { } assembly && library.Assemblies.Contains(assembly.Name);
 
     /// <summary>What the place worked on, or was assigned to, is used after the statement, or lives on in a member.</summary>
     private static bool WorkFollows(ITryOperation attempt, IOperation place)
@@ -183,6 +183,14 @@ internal static class TryFallback
                 case IParameterReferenceOperation:
                     // It outlives the member, so the work can go on with it.
                     return true;
+            }
+        }
+
+        foreach (IOperation operation in attempt.Body.DescendantsAndSelf())
+        {
+            if (operation is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } assigned } } && !IsDeclaredInside(assigned, attempt))
+            {
+                touched.Add(assigned);
             }
         }
 

@@ -72,6 +72,7 @@ public abstract class PlacementAnalyzer : VendorAnalyzer
             ? TextSpan.FromBounds(access.Name.SpanStart, syntax.Span.End)
             : form == DeviceForm.Call && syntax is InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding }
                 ? TextSpan.FromBounds(binding.Name.SpanStart, syntax.Span.End)
+                : form == DeviceForm.Call && syntax is MemberAccessExpressionSyntax group ? TextSpan.FromBounds(group.Name.SpanStart, syntax.Span.End)
                 : syntax.Span;
 
     private static string Text(SyntaxNode syntax, TextSpan span)

@@ -75,6 +75,12 @@ internal sealed class SiteClassifier
         Judgement worst = new(Verdict.NotASite, "", [], []);
         foreach (DeviceUse use in uses)
         {
+            if (use.Selected is { } selected && JudgeAlone(selected).Verdict == Verdict.HardCoded)
+            {
+                // The place is reported itself, since its test always has the same outcome.
+                continue;
+            }
+
             Judgement one = JudgeUse(use.Selected ?? site, use, site);
             if (one.Verdict > worst.Verdict)
             {
@@ -82,7 +88,8 @@ internal sealed class SiteClassifier
             }
         }
 
-        if (site.IsDead && worst.Verdict != Verdict.Caught)
+        bool isNeverTaken = site.IsDead || (site.Form == DeviceForm.Text && site.Api.NeverTaken && worst is { Verdict: not Verdict.NotASite, Selected: null });
+        if (isNeverTaken && worst.Verdict != Verdict.Caught)
         {
             return new Judgement(Verdict.Dead, "it does not exist", [], []);
         }
@@ -103,7 +110,10 @@ internal sealed class SiteClassifier
 
         if (use.Facts.Proves(site.IsProvedBy))
         {
-            return new Judgement(Verdict.Guarded, $"only {site.Accelerator.Name} is checked for", [], []) { Selected = use.Selected };
+            string reason = site.Api.Library.HasVendorQueries
+                ? $"only {site.Accelerator.Name} is checked for"
+                : $"only {site.Accelerator.Name} is checked for, in a list of what was compiled in, not of what works here";
+            return new Judgement(Verdict.Guarded, reason, [], []) { Selected = use.Selected };
         }
 
         if (site.Platforms.Count > 0
@@ -113,11 +123,6 @@ internal sealed class SiteClassifier
         }
 
         FallbackKind fallback = Fallback(use.At, site, out IReadOnlyList<string> missed);
-        if (fallback == FallbackKind.None && use.At != site.Operation)
-        {
-            fallback = Fallback(site.Operation, site, out missed);
-        }
-
         if (fallback == FallbackKind.Complete)
         {
             return new Judgement(Verdict.Caught, $"only {site.Accelerator.Name} is tried", [], []) { Selected = use.Selected };
@@ -165,7 +170,7 @@ internal sealed class SiteClassifier
     /// <summary>Judges the handlers around <paramref name="place"/> and, where all calls of its method are known, those around every call.</summary>
     private FallbackKind Fallback(IOperation place, DeviceSite site, out IReadOnlyList<string> missed)
     {
-        FallbackKind own = TryFallback.Judge(place, site.Api.Library, _symbols, out missed);
+        FallbackKind own = TryFallback.Judge(place, site.Api.Library, out missed);
         if (own != FallbackKind.None || _members.CallsOf(MemberBody.Of(place).Root) is not { Count: > 0 } calls)
         {
             return own;
@@ -174,7 +179,7 @@ internal sealed class SiteClassifier
         FallbackKind worst = FallbackKind.Complete;
         foreach (IOperation call in calls)
         {
-            FallbackKind one = TryFallback.Judge(call, site.Api.Library, _symbols, out IReadOnlyList<string> missedThere);
+            FallbackKind one = TryFallback.Judge(call, site.Api.Library, out IReadOnlyList<string> missedThere);
             if (one < worst)
             {
                 (worst, missed) = (one, missedThere);

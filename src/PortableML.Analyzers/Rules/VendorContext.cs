@@ -30,6 +30,11 @@ internal sealed class VendorContext(Compilation compilation)
             member = associated;
         }
 
+        if (member is IMethodSymbol { IsStatic: true, Name: "Main" or "<Main>$" })
+        {
+            return false;
+        }
+
         if (member is not null && HasSiblingMember(member))
         {
             return true;

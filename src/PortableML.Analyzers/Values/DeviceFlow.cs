@@ -249,11 +249,27 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
             return;
         }
 
+        if (member is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { IsRecord: true } record } }
+            && record.GetMembers(member.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } positional)
+        {
+            FollowMember(positional, facts, hops);
+        }
+
+        bool isReplaced = member is IParameterSymbol && uses.Any(IsWrite);
         foreach (IOperation use in uses)
         {
-            if (!IsWrite(use))
+            if (IsWrite(use))
+            {
+                continue;
+            }
+
+            if (!isReplaced)
             {
                 Follow(use, facts.And(FactsAt(use)), hops + 1);
+            }
+            else if (GuardAnalysis.Of(MemberBody.Of(use), guards).FactsWhileHolding(member, null, facts, use) is { } held)
+            {
+                Follow(use, held, hops + 1);
             }
         }
     }
@@ -287,6 +303,7 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
     private static bool IsWrite(IOperation reference) => reference.Parent switch
     {
         ISimpleAssignmentOperation assignment => assignment.Target == reference,
+        ICoalesceAssignmentOperation => false,
         INameOfOperation => true,
         _ => false,
     };

@@ -63,6 +63,11 @@ internal sealed class MemberSummaries(Compilation compilation) : IMemberValues
 
     private IReadOnlyList<IOperation>? FindValues(ISymbol member)
     {
+        if (IsSetFromOutside(member))
+        {
+            return null;
+        }
+
         if (member is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true }
             || member.ContainingType?.TypeKind == TypeKind.Interface)
         {
@@ -89,6 +94,16 @@ internal sealed class MemberSummaries(Compilation compilation) : IMemberValues
 
         return values;
     }
+
+    /// <summary>Code that is not seen can give the member another value.</summary>
+    private static bool IsSetFromOutside(ISymbol member) =>
+        member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
+        && member switch
+        {
+            IFieldSymbol field => !field.IsReadOnly && !field.IsConst,
+            IPropertySymbol { SetMethod: { } setter } => setter.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Internal),
+            _ => false,
+        };
 
     /// <summary>The parts of a declaration that hold its values: an initialiser, an arrow, a body, the getter's body.</summary>
     private static IEnumerable<SyntaxNode> Parts(SyntaxNode declaration)

@@ -25,6 +25,7 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
         OperationKind.FieldReference,
         OperationKind.Conversion,
         OperationKind.Literal,
+        OperationKind.MethodReference,
         OperationKind.AnonymousFunction,
         OperationKind.LocalFunction,
     ];
@@ -46,7 +47,7 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
                 return Entry(((IPropertyReferenceOperation)operation).Property) is { } property ? FromProperty(operation, property) : null;
             case OperationKind.ObjectCreation:
                 return ((IObjectCreationOperation)operation).Constructor is { } constructor && Entry(constructor) is { } made ? FromCall(operation, made) : null;
-            case OperationKind.FieldReference or OperationKind.Literal when operation.IsImplicit:
+            case OperationKind.FieldReference or OperationKind.Literal when operation is { IsImplicit: true, Parent: not IInterpolatedStringTextOperation }:
                 // The default value of an argument that the call leaves out: it is reported where it is declared.
                 return null;
             case OperationKind.FieldReference:
@@ -60,6 +61,11 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
                     SpecialType.System_Boolean => FromFlag(operation),
                     _ => null,
                 };
+            case OperationKind.MethodReference:
+                return Entry(((IMethodReferenceOperation)operation).Method) is { Role: CatalogRole.Places or CatalogRole.Dead, Accelerator: { } referred } group
+                    && operation.Parent is not INameOfOperation
+                    ? new DeviceSite(operation, group, referred, null, DeviceForm.Call, group.ThrowsWithout(referred)) { IsDead = group.Role == CatalogRole.Dead }
+                    : null;
             case OperationKind.AnonymousFunction:
                 return FromDefaults(operation, ((IAnonymousFunctionOperation)operation).Symbol);
             case OperationKind.LocalFunction:
@@ -121,7 +127,7 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
             case IFieldReferenceOperation { Field.ContainingType.TypeKind: TypeKind.Enum } field:
                 return Entry(field.Field) is { Role: CatalogRole.Names } kind ? kind : null;
             case IConversionOperation cast:
-                return FromCast(cast)?.Api;
+                return Cast(cast);
             case ILiteralOperation or IInterpolatedStringOperation or IBinaryOperation:
                 if (FirstText(value) is not { } text)
                 {
@@ -150,7 +156,7 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
         {
             return Entry(field.Field) is { Role: CatalogRole.Names, Accelerator: { } accelerator } entry && field.Parent is not INameOfOperation
                 && !IsAbsorbed(field)
-                ? new DeviceSite(field, entry, accelerator, null, DeviceForm.Kind, Throws: false)
+                ? new DeviceSite(field, entry, accelerator, IndexBeside(field), DeviceForm.Kind, Throws: false)
                 : field.Field.DeclaringSyntaxReferences.IsEmpty ? null : FromOwnKind(field);
         }
 
@@ -177,7 +183,8 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
         return null;
     }
 
-    /// <summary>A <c>true</c> for a flag that speaks of hardware: an argument, a default, an initialiser or an assignment of a member.</summary>
+    /// <summary>A <c>true</c> for a flag that speaks of hardware: an argument, a default or an assignment of a member. What an option starts with is its
+    /// user's to change.</summary>
     private DeviceSite? FromFlag(IOperation literal)
     {
         string? name = literal.Parent switch
@@ -185,8 +192,6 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
             IArgumentOperation { Parameter: { } parameter } => parameter.Name,
             ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } => member.Member.Name,
             IParameterInitializerOperation { Parameter: { } parameter } => parameter.Name,
-            IPropertyInitializerOperation { InitializedProperties: [{ } property, ..] } => property.Name,
-            IFieldInitializerOperation { InitializedFields: [{ } field, ..] } => field.Name,
             _ => null,
         };
         if (name is null || literal.ConstantValue.Value is not true || !HardwareWords.Speak(name))
@@ -282,9 +287,20 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
         }
 
         return Member(type, cast.ConstantValue.Value) is { Accelerator: { } accelerator } entry && !IsAbsorbed(cast)
-            ? new DeviceSite(cast, entry, accelerator, null, DeviceForm.Kind, Throws: false)
+            ? new DeviceSite(cast, entry, accelerator, IndexBeside(cast), DeviceForm.Kind, Throws: false)
             : null;
     }
+
+    private CatalogEntry? Cast(IConversionOperation cast) =>
+        cast is { Type: INamedTypeSymbol type, ConstantValue.HasValue: true } && cast.Operand.Type?.TypeKind != TypeKind.Enum && symbols.Carrier(type) is not null
+            ? Member(type, cast.ConstantValue.Value)
+            : null;
+
+    /// <summary>The index in the argument beside an enum member: <c>x.to(DeviceType.CUDA, 1)</c>.</summary>
+    private int? IndexBeside(IOperation value) =>
+        value.Parent is IArgumentOperation { Parent: IInvocationOperation call } && Entry(call.TargetMethod) is { Role: CatalogRole.Takes } entry
+            ? Index(entry, call.Arguments)
+            : null;
 
     /// <summary>The value is written inside the call that makes the device of it, so that call is the site.</summary>
     private bool IsAbsorbed(IOperation value)

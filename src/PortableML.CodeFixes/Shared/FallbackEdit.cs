@@ -15,16 +15,15 @@ internal sealed class FallbackEdit(IReadOnlyList<SyntaxNode> replaced, FallbackL
     {
         ExpressionSyntax body => root.ReplaceNode(FallbackBody.Owner(body), FallbackBody.Replace(body, write)),
         StatementSyntax { Parent: GlobalStatementSyntax } => root.WithMembers(SyntaxFactory.List(
-            InList(root.Members.OfType<GlobalStatementSyntax>().Select(global => global.Statement), layout).Select(SyntaxFactory.GlobalStatement)
+            InList(root.Members.OfType<GlobalStatementSyntax>().Select(global => global.Statement), layout, OnOwnLine).Select(SyntaxFactory.GlobalStatement)
                 .Concat(root.Members.Where(member => member is not GlobalStatementSyntax)))),
-        StatementSyntax { Parent: BlockSyntax block } statement when FallbackLayout.StartsLine(statement.SyntaxTree.GetText(), statement.SpanStart) =>
-            root.ReplaceNode(block, block.WithStatements(SyntaxFactory.List(InList(block.Statements, layout)))),
-        StatementSyntax { Parent: BlockSyntax block } => Put(root, block, OnManyLines(block)),
-        StatementSyntax { Parent: SwitchSectionSyntax section } => root.ReplaceNode(section, section.WithStatements(SyntaxFactory.List(InList(section.Statements, layout)))),
+        StatementSyntax { Parent: BlockSyntax block } when IsOnOneLine(block) => Put(root, block, OnManyLines(block)),
+        StatementSyntax { Parent: BlockSyntax block } => root.ReplaceNode(block, block.WithStatements(SyntaxFactory.List(InList(block.Statements, layout, OnOwnLine)))),
+        StatementSyntax { Parent: SwitchSectionSyntax section } => root.ReplaceNode(section, section.WithStatements(SyntaxFactory.List(InList(section.Statements, layout, OnOwnLine)))),
         var statement => Embed(root, (StatementSyntax)statement),
     };
 
-    private IEnumerable<StatementSyntax> InList(IEnumerable<StatementSyntax> siblings, FallbackLayout inner)
+    private IEnumerable<StatementSyntax> InList(IEnumerable<StatementSyntax> siblings, FallbackLayout inner, Func<StatementSyntax, StatementSyntax> keep)
     {
         bool followsTry = false;
         foreach (StatementSyntax sibling in siblings)
@@ -41,19 +40,36 @@ internal sealed class FallbackEdit(IReadOnlyList<SyntaxNode> replaced, FallbackL
             }
             else if (!replaced.Contains(sibling))
             {
-                bool sharesLine = followsTry && !FallbackLayout.StartsLine(sibling.SyntaxTree.GetText(), sibling.SpanStart);
-                StatementSyntax placed = sharesLine ? FallbackIndent.Place(sibling, inner.Indent, inner.NewLine) : sibling;
-                yield return followsTry ? FallbackRegion.AfterBlankLine(placed, inner) : placed;
+                yield return followsTry ? FallbackRegion.AfterBlankLine(keep(sibling), inner) : keep(sibling);
                 followsTry = false;
             }
         }
     }
 
+    /// <summary>What shares a line with the statements that are replaced gets one of its own.</summary>
+    private StatementSyntax OnOwnLine(StatementSyntax sibling)
+    {
+        SyntaxTriviaList trailing = sibling.GetTrailingTrivia();
+        if (sibling.GetLastToken().GetNextToken() == replaced[0].GetFirstToken() && !trailing.Any(SyntaxKind.EndOfLineTrivia))
+        {
+            return sibling.WithTrailingTrivia(FallbackIndent.TrimEnd(trailing).Add(SyntaxFactory.EndOfLine(layout.NewLine)));
+        }
+
+        bool follows = sibling.GetFirstToken().GetPreviousToken() == replaced[replaced.Count - 1].GetLastToken();
+        return follows && !FallbackLayout.StartsLine(sibling.SyntaxTree.GetText(), sibling.SpanStart)
+            ? FallbackIndent.Place(sibling, layout.Indent, layout.NewLine)
+            : sibling;
+    }
+
+    private static bool IsOnOneLine(BlockSyntax block) =>
+        block.OpenBraceToken.TrailingTrivia.All(trivia => !trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+        && !FallbackLayout.StartsLine(block.SyntaxTree.GetText(), block.Statements[0].SpanStart);
+
     private BlockSyntax OnManyLines(BlockSyntax block)
     {
         FallbackLayout inner = layout.Deeper;
-        IEnumerable<StatementSyntax> statements = InList(block.Statements, inner)
-            .Select(statement => block.Statements.Contains(statement) ? FallbackIndent.Place(FallbackIndent.Take(statement, statement), inner.Indent, inner.NewLine) : statement);
+        IEnumerable<StatementSyntax> statements = InList(
+            block.Statements, inner, statement => FallbackIndent.Place(FallbackIndent.Take(statement, statement), inner.Indent, inner.NewLine));
         return FallbackBlock.Of(layout, statements, block.GetTrailingTrivia());
     }
 

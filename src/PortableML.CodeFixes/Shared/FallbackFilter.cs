@@ -9,8 +9,6 @@ namespace PortableML.CodeFixes.Shared;
 /// </summary>
 internal sealed class FallbackFilter
 {
-    private const string System = nameof(System);
-
     private readonly SemanticModel _model;
     private readonly int _position;
     private readonly CSharpParseOptions _options;
@@ -21,30 +19,29 @@ internal sealed class FallbackFilter
         _model = model;
         _position = position;
         _options = (CSharpParseOptions)model.SyntaxTree.Options;
-        NeedsUsing = !Means("Exception", System) && FallbackUsing.CanAdd(model);
+        NeedsUsing = Name("System.Exception") != nameof(Exception) && FallbackUsing.CanAdd(model);
     }
 
     /// <summary>The names are written for a file with <c>using System;</c>, which is not there yet.</summary>
     public bool NeedsUsing { get; }
 
     /// <summary>The name of the exception that every failure is.</summary>
-    public string Exception => Name(System, "Exception");
+    public string Exception => Name("System.Exception");
+
+    /// <summary>The names of every failure.</summary>
+    public IEnumerable<string> Failures => ProviderFailures.Of(_model).Select(Name);
 
     /// <summary><c>e is OnnxRuntimeException or …</c> for the failures, in the language of the file.</summary>
     public string Test(string variable, IEnumerable<string> types) => _options.LanguageVersion >= LanguageVersion.CSharp9
         ? $"{variable} is {string.Join(" or ", types)}"
         : string.Join(" || ", types.Select(type => $"{variable} is {type}"));
 
-    /// <summary>The names of every failure.</summary>
-    public IEnumerable<string> Failures => ProviderNames.Failures.Select(failure => Name(failure.Namespace, failure.Name));
-
-    /// <summary>A name for a type: the shortest that means the type here.</summary>
-    public string Name(string @namespace, string name) =>
-        @namespace == System && NeedsUsing && _model.LookupNamespacesAndTypes(_position, name: name).IsEmpty
+    /// <summary>The shortest name that means the type <paramref name="fullName"/> here.</summary>
+    public string Name(string fullName)
+    {
+        string name = fullName.Substring(fullName.LastIndexOf('.') + 1);
+        return NeedsUsing && fullName == "System." + name && _model.LookupNamespacesAndTypes(_position, name: name).IsEmpty
             ? name
-            : _model.Compilation.GetTypeByMetadataName(@namespace + "." + name)?.ToMinimalDisplayString(_model, _position) ?? $"global::{@namespace}.{name}";
-
-    private bool Means(string name, string @namespace) =>
-        _model.LookupNamespacesAndTypes(_position, name: name).Where(symbol => symbol is not INamedTypeSymbol { Arity: > 0 }).ToArray() is [INamedTypeSymbol type]
-        && type.ContainingNamespace.ToDisplayString() == @namespace;
+            : _model.Compilation.GetTypeByMetadataName(fullName)?.ToMinimalDisplayString(_model, _position) ?? "global::" + fullName;
+    }
 }

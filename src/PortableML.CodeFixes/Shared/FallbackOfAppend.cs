@@ -44,7 +44,11 @@ internal static class FallbackOfAppend
             return null;
         }
 
-        region.Attempt.AddRange(appends.Select(statement => FallbackIndent.Take(statement, statement)));
+        for (int i = first; i <= last; i++)
+        {
+            region.Try(FallbackIndent.Take(host.Siblings[i], host.Siblings[i]), i);
+        }
+
         region.Accelerators.AddRange(calls.Select(other => other.Accelerator));
         int start = Math.Min(first, preparation.First);
         region.LeadFrom(host.Siblings[start]);

@@ -96,19 +96,31 @@ internal sealed class FallbackOfSession
 
         if (isOrigin)
         {
-            _new.MakeFirst(_region, _values);
+            _new.MakeFirst(_region, index, _values);
             return true;
         }
 
         if (isUsed || isPrepared)
         {
-            (index < _facts.First ? _region.Before : _region.Attempt).Add(FallbackIndent.Take(statement, _values.Copy(statement, _new.AttemptName)));
+            Add(FallbackIndent.Take(statement, _values.Copy(statement, _new.AttemptName)), index, isTried: index >= _facts.First);
             return isPrepared ? !_facts.Preparation.DeclaresMore(statement) && (!isUsed || _replay.Appends(statement)) : TryRepeat(statement);
         }
 
         bool isMessage = index > _facts.First && _moves.IsMessage(statement);
-        (isMessage ? _region.Attempt : _region.Before).Add(FallbackIndent.Take(statement, statement));
+        Add(FallbackIndent.Take(statement, statement), index, isMessage);
         return isMessage || index < _facts.First || _moves.CanRunBefore(statement, _facts.Host.Siblings.Skip(_facts.First).Take(index - _facts.First));
+    }
+
+    private void Add(StatementSyntax statement, int index, bool isTried)
+    {
+        if (isTried)
+        {
+            _region.Try(statement, index);
+        }
+        else
+        {
+            _region.Before.Add(statement);
+        }
     }
 
     private bool TryRepeat(StatementSyntax statement)
@@ -138,7 +150,7 @@ internal sealed class FallbackOfSession
 
         _region.Before.AddRange(kept);
         _region.Declarations.AddRange(slot.Before);
-        _region.Attempt.Add(slot.Assign(_values.Copy(session, _new.AttemptName)));
+        _region.Try(slot.Assign(_values.Copy(session, _new.AttemptName)), _facts.Host.Index);
         _work.Add(FallbackRegion.WithoutComments(slot.Assign(_values.Copy(session, _new.HandlerName))));
         _region.Handler.AddRange(_new.Handle(_work, _values));
         _region.After.AddRange(slot.After);

@@ -42,7 +42,7 @@ internal static class FallbackOfUsing
 
         region.Accelerators.Add(call.Accelerator);
         region.Declarations.AddRange(slot.Before);
-        region.Attempt.Add(Using(call.Syntax, statement => statement));
+        region.Try(Using(call.Syntax, statement => statement), host.Index);
         region.Handler.Add(Using(plain, FallbackRegion.WithoutComments));
         region.After.AddRange(slot.After);
         region.LeadFrom(host.Siblings[preparation.First]);

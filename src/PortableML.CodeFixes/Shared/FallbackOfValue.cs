@@ -16,7 +16,8 @@ internal static class FallbackOfValue
         ArgumentSyntax? argument = call.Syntax.Parent as ArgumentSyntax;
         BaseObjectCreationExpressionSyntax? session = argument?.Parent?.Parent as BaseObjectCreationExpressionSyntax;
         session = ProviderSession.IsMade(session, model) ? session : null;
-        ExpressionSyntax value = session ?? (ExpressionSyntax)call.Syntax;
+        ExpressionSyntax? branch = OtherBranch(call.Syntax, model);
+        ExpressionSyntax value = session ?? (branch is null ? call.Syntax : (ExpressionSyntax)call.Syntax.Parent!);
         FallbackValues values = new(null, model, new FallbackNaming(model, host.Node.SpanStart, [host.Scope]), value.Span.End);
         int last = Math.Max(0, host.Index);
         if (FallbackSlot.Of(value, host, model, session is null ? "options" : "session") is not { } slot
@@ -35,14 +36,14 @@ internal static class FallbackOfValue
 
         ExpressionSyntax plain = SyntaxFactory.ParseExpression($"new {FallbackType.Of(call.Syntax, model)}()");
         ExpressionSyntax instead = session is null
-            ? plain
+            ? branch?.WithoutTrivia() ?? plain
             : session.ArgumentList!.Arguments.Count == 2
                 ? values.Copy(session, null).WithArgumentList(Without(values.Copy(session.ArgumentList, null), session.ArgumentList.Arguments.IndexOf(argument!)))
                 : values.Copy(session.ReplaceNode(call.Syntax, plain), null);
         region.Accelerators.Add(call.Accelerator);
         region.Before.AddRange(kept);
         region.Declarations.AddRange(slot.Before);
-        region.Attempt.Add(slot.Assign(values.Copy(value, null)));
+        region.Try(slot.Assign(values.Copy(value, null)), last);
         region.Handler.Add(FallbackRegion.WithoutComments(slot.Assign(instead)));
         region.After.AddRange(slot.After);
         if (host.Statement is not null)
@@ -51,6 +52,13 @@ internal static class FallbackOfValue
         }
 
         return new FallbackPlan(host, preparation.First, region);
+    }
+
+    /// <summary>A choice between options with a provider and options without gives the latter in both cases.</summary>
+    private static ExpressionSyntax? OtherBranch(ExpressionSyntax call, SemanticModel model)
+    {
+        ExpressionSyntax? other = call.Parent is ConditionalExpressionSyntax choice ? choice.WhenTrue == call ? choice.WhenFalse : choice.WhenTrue : null;
+        return ProviderSession.IsOptionsMade(other, model) && new FallbackRepeatable(model).Computes(((ConditionalExpressionSyntax)call.Parent!).Condition) ? other : null;
     }
 
     private static ArgumentListSyntax Without(ArgumentListSyntax list, int index) => list.WithArguments(SyntaxFactory.SingletonSeparatedList(list.Arguments[1 - index].WithoutTrivia()));

@@ -31,8 +31,8 @@ internal abstract class FallbackOptions(FallbackOrigin origin, SemanticModel mod
         _ => origin.HasComment ? null : new FallbackSameOptions(origin, model, names),
     };
 
-    /// <summary>Adds the statement that makes the first options, as it stands now.</summary>
-    public abstract void MakeFirst(FallbackRegion region, FallbackValues values);
+    /// <summary>Adds the statement that makes the first options, as it stands now, the sibling at <paramref name="index"/>.</summary>
+    public abstract void MakeFirst(FallbackRegion region, int index, FallbackValues values);
 
     /// <summary>Makes the new options for <paramref name="work"/> in the handler.</summary>
     public abstract IEnumerable<StatementSyntax> Handle(IReadOnlyList<StatementSyntax> work, FallbackValues values);

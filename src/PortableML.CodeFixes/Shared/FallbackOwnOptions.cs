@@ -11,7 +11,7 @@ internal sealed class FallbackOwnOptions(FallbackOrigin origin, FallbackLayout l
     public override string HandlerName { get; } = names.Take(FallbackNaming.Prefix("cpu", origin.Target));
 
     /// <inheritdoc/>
-    public override void MakeFirst(FallbackRegion region, FallbackValues values) =>
+    public override void MakeFirst(FallbackRegion region, int index, FallbackValues values) =>
         region.Before.Add(FallbackIndent.Take(Origin.Statement, values.Copy(Origin.Statement, null)));
 
     /// <inheritdoc/>

@@ -61,7 +61,16 @@ internal sealed class FallbackPreparation
         {
             StatementSyntax statement = host.Siblings[i];
             bool isIncluded = Includes(statement);
-            (isIncluded ? region.Attempt : region.Before).Add(FallbackIndent.Take(statement, statement));
+            StatementSyntax taken = FallbackIndent.Take(statement, statement);
+            if (isIncluded)
+            {
+                region.Try(taken, i);
+            }
+            else
+            {
+                region.Before.Add(taken);
+            }
+
             if (isIncluded ? DeclaresMore(statement) : !moves.CanRunBefore(statement, host.Siblings.Skip(First).Take(i - First)))
             {
                 return false;

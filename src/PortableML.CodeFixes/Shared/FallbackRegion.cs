@@ -10,6 +10,8 @@ internal sealed class FallbackRegion
     /// <summary>Marks the <c>try</c>, so that the other calls of the same document that it covers are not wrapped once more.</summary>
     public static readonly SyntaxAnnotation Covered = new("PortableML.Fallback");
 
+    private int _lastTried = -1;
+
     // Blank lines and comments that stood before the first statement of the try stay before it.
     private SyntaxTriviaList _lead;
 
@@ -30,6 +32,13 @@ internal sealed class FallbackRegion
 
     /// <summary>The accelerators that are tried, in order.</summary>
     public List<string> Accelerators { get; } = [];
+
+    /// <summary>Adds what becomes of the sibling at <paramref name="index"/> to the <c>try</c>; a blank line after something that left the place goes.</summary>
+    public void Try(StatementSyntax statement, int index)
+    {
+        Attempt.Add(index == _lastTried + 1 || _lastTried < 0 ? statement : WithoutBlankLines(statement));
+        _lastTried = index;
+    }
 
     /// <summary>Says which statement the first of the <c>try</c> was.</summary>
     public void LeadFrom(StatementSyntax first)
@@ -86,11 +95,13 @@ internal sealed class FallbackRegion
 
         return statement.WithBlock(attempt).WithCatches(SyntaxFactory.SingletonList(handler)).WithAdditionalAnnotations(Covered);
 
-        // Blank lines stood between statements that have left the place.
-        StatementSyntax Inside(StatementSyntax inner)
+        StatementSyntax Inside(StatementSyntax inner, int index)
         {
             StatementSyntax placed = FallbackIndent.Place(inner, layout.Unit, line);
-            return placed.WithLeadingTrivia(placed.GetLeadingTrivia().SkipWhile(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
+            return index == 0 ? WithoutBlankLines(placed) : placed;
         }
     }
+
+    private static StatementSyntax WithoutBlankLines(StatementSyntax statement) =>
+        statement.WithLeadingTrivia(statement.GetLeadingTrivia().SkipWhile(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
 }

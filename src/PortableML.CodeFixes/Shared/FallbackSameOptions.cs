@@ -31,7 +31,7 @@ internal sealed class FallbackSameOptions : FallbackOptions
     private string Variable => AttemptName ?? Origin.Target;
 
     /// <inheritdoc/>
-    public override void MakeFirst(FallbackRegion region, FallbackValues values)
+    public override void MakeFirst(FallbackRegion region, int index, FallbackValues values)
     {
         if (Origin.Declaration is { } declaration)
         {
@@ -39,7 +39,7 @@ internal sealed class FallbackSameOptions : FallbackOptions
             if (Origin.Makes)
             {
                 region.Declarations.Add(SyntaxFactory.ParseStatement($"{type}{(_isAnnotated && !type.EndsWith("?", StringComparison.Ordinal) ? "?" : "")} {Variable} = null;"));
-                region.Attempt.Add(Assign(Origin.Creation).WithTriviaFrom(FallbackIndent.Take(Origin.Statement, Origin.Statement)));
+                region.Try(Assign(Origin.Creation).WithTriviaFrom(FallbackIndent.Take(Origin.Statement, Origin.Statement)), index);
             }
             else if (_disposesAtEnd)
             {
@@ -57,9 +57,13 @@ internal sealed class FallbackSameOptions : FallbackOptions
                 region.After.Add(declaration.ReplaceNode(Origin.Creation, SyntaxFactory.IdentifierName(Variable)).WithLeadingTrivia().WithTrailingTrivia());
             }
         }
+        else if (Origin.Makes)
+        {
+            region.Try(FallbackIndent.Take(Origin.Statement, Origin.Statement), index);
+        }
         else
         {
-            (Origin.Makes ? region.Attempt : region.Before).Add(FallbackIndent.Take(Origin.Statement, values.Copy(Origin.Statement, null)));
+            region.Before.Add(FallbackIndent.Take(Origin.Statement, values.Copy(Origin.Statement, null)));
         }
     }
 

@@ -7,8 +7,8 @@ namespace PortableML.CodeFixes.Shared;
 internal sealed class FallbackScopedOptions(FallbackOrigin origin, SemanticModel model) : FallbackOptions(origin, model)
 {
     /// <inheritdoc/>
-    public override void MakeFirst(FallbackRegion region, FallbackValues values) =>
-        region.Attempt.Add(FallbackIndent.Take(Origin.Statement, Origin.Statement));
+    public override void MakeFirst(FallbackRegion region, int index, FallbackValues values) =>
+        region.Try(FallbackIndent.Take(Origin.Statement, Origin.Statement), index);
 
     /// <inheritdoc/>
     public override IEnumerable<StatementSyntax> Handle(IReadOnlyList<StatementSyntax> work, FallbackValues values)

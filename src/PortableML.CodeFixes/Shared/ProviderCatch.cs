@@ -9,9 +9,9 @@ internal sealed class ProviderCatch
 {
     private readonly CatchClauseSyntax _clause;
     private readonly SemanticModel _model;
-    private readonly IReadOnlyList<(string Namespace, string Name)> _caught;
+    private readonly IReadOnlyList<string> _caught;
 
-    private ProviderCatch(CatchClauseSyntax clause, IReadOnlyList<(string Namespace, string Name)> caught, SemanticModel model)
+    private ProviderCatch(CatchClauseSyntax clause, IReadOnlyList<string> caught, SemanticModel model)
     {
         _clause = clause;
         _caught = caught;
@@ -51,7 +51,7 @@ internal sealed class ProviderCatch
 
         // The user's name of the exception stays as it is written.
         string own = declaration.Type.WithoutTrivia().ToString();
-        string tests = filter.Test(variable, _caught.Select(failure => Is(declaration.Type, failure, _model) ? own : filter.Name(failure.Namespace, failure.Name)));
+        string tests = filter.Test(variable, _caught.Select(failure => ProviderFailures.Is(declaration.Type, failure, _model) ? own : filter.Name(failure)));
         CatchDeclarationSyntax widened = SyntaxFactory.CatchDeclaration(SyntaxFactory.ParseTypeName(filter.Exception).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.Identifier(variable))
             .WithCloseParenToken(declaration.CloseParenToken.WithTrailingTrivia());
         CatchClauseSyntax changed = _clause.WithDeclaration(widened).WithFilter(Filter(tests));
@@ -62,23 +62,21 @@ internal sealed class ProviderCatch
     /// <summary>The handler of <paramref name="attempt"/> that catches failures of a provider: the one for the library's own exception, else the first.</summary>
     private static ProviderCatch? In(TryStatementSyntax attempt, SemanticModel model)
     {
-        CatchClauseSyntax[] clauses = [.. attempt.Catches.Where(clause => ProviderNames.Failures.Any(failure => Is(clause.Declaration?.Type, failure, model)))];
+        IReadOnlyList<string> failures = ProviderFailures.Of(model);
+        bool Catches(CatchClauseSyntax clause, string failure) => ProviderFailures.Is(clause.Declaration?.Type, failure, model);
+        CatchClauseSyntax[] clauses = [.. attempt.Catches.Where(clause => failures.Any(failure => Catches(clause, failure)))];
         if (clauses.Length == 0 || clauses.Any(Throws))
         {
             return null;
         }
 
         // What another handler does with a failure stays its business.
-        CatchClauseSyntax best = clauses.FirstOrDefault(clause => Is(clause.Declaration?.Type, ProviderNames.Failures[0], model)) ?? clauses[0];
-        IReadOnlyList<(string, string)> caught = [.. ProviderNames.Failures.Where(failure =>
-            !clauses.Any(clause => clause != best && clause.Filter is null && Is(clause.Declaration?.Type, failure, model)))];
+        CatchClauseSyntax best = clauses.FirstOrDefault(clause => Catches(clause, failures[0])) ?? clauses[0];
+        IReadOnlyList<string> caught = [.. failures.Where(failure => !clauses.Any(clause => clause != best && clause.Filter is null && Catches(clause, failure)))];
         return caught.Count > 1 ? new ProviderCatch(best, caught, model) : null;
     }
 
     private static bool Throws(CatchClauseSyntax clause) => clause.Block.DescendantNodes().Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax);
-
-    private static bool Is(TypeSyntax? syntax, (string Namespace, string Name) failure, SemanticModel model) =>
-        syntax is not null && model.GetTypeInfo(syntax).Type is { } type && type.Name == failure.Name && type.ContainingNamespace.ToDisplayString() == failure.Namespace;
 
     private CatchFilterClauseSyntax Filter(string tests)
     {
@@ -90,10 +88,9 @@ internal sealed class ProviderCatch
                 .WithCloseParenToken(SyntaxFactory.Token(SyntaxKind.CloseParenToken).WithTrailingTrivia(_clause.Declaration!.CloseParenToken.TrailingTrivia));
         }
 
-        bool isPattern = !tests.Contains("||");
         ExpressionSyntax kept = old.FilterExpression;
         ExpressionSyntax right = Binds(kept) ? kept : SyntaxFactory.ParenthesizedExpression(kept.WithoutTrivia()).WithTriviaFrom(kept);
-        ExpressionSyntax left = SyntaxFactory.ParseExpression(isPattern ? tests : $"({tests})");
+        ExpressionSyntax left = SyntaxFactory.ParseExpression($"({tests})");
         BinaryExpressionSyntax both = SyntaxFactory.BinaryExpression(
             SyntaxKind.LogicalAndExpression,
             left,

@@ -71,12 +71,13 @@ internal sealed class ProviderIntent(SemanticModel model)
 
     /// <summary>A question about what the machine has is no wish: <c>GetAvailableProviders().Contains("CUDAExecutionProvider")</c>.</summary>
     private bool Speaks(SyntaxNode chooser) =>
-        chooser.DescendantTokens().Any(token => _words.NameVendor(token.ValueText))
-        && !chooser.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(Asks);
+        Mentions(chooser) && !chooser.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(Asks);
+
+    private bool Mentions(SyntaxNode node) => node.DescendantTokens().Any(token => _words.NameVendor(token.ValueText));
 
     private bool Asks(InvocationExpressionSyntax call) =>
         model.GetSymbolInfo(call).Symbol is { } method && _symbols.Index.Find(method)?.Role == CatalogRole.Queries;
 
     private bool Asserts(SyntaxNode member) => member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
-        call.Expression is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax type } && s_assertions.Contains(type.Identifier.ValueText) && Speaks(call.ArgumentList));
+        call.Expression is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax type } && s_assertions.Contains(type.Identifier.ValueText) && Mentions(call.ArgumentList));
 }

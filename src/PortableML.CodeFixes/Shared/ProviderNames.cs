@@ -23,16 +23,4 @@ internal static class ProviderNames
 
     /// <summary>The options of one provider: making them fails where the package does not hold the provider.</summary>
     public static readonly IReadOnlyList<string> ProviderOptions = ["OrtCUDAProviderOptions", "OrtTensorRTProviderOptions", "OrtROCMProviderOptions"];
-
-    /// <summary>
-    /// How a missing provider shows, seen by running the CPU and the GPU package: not enabled in the build or its libraries missing,
-    /// no such native function, no native library at all, not on this operating system.
-    /// </summary>
-    public static readonly IReadOnlyList<(string Namespace, string Name)> Failures =
-    [
-        (Namespace, "OnnxRuntimeException"),
-        ("System", "EntryPointNotFoundException"),
-        ("System", "DllNotFoundException"),
-        ("System", "NotSupportedException"),
-    ];
 }

@@ -1,0 +1,199 @@
+using Microsoft.CodeAnalysis;
+using PortableML.Analyzers.Catalog;
+using PortableML.Analyzers.Symbols;
+using PortableML.Analyzers.Tests.Verification;
+
+namespace PortableML.Analyzers.Tests.Catalog;
+
+/// <summary>The built-in files against the packages that they speak of: nothing in them may be wrong, nothing forgotten.</summary>
+public class CatalogDataTests
+{
+    private static readonly Compilation s_packages = LibraryReferences.Compilation(LibraryReferences.All);
+    private static readonly CatalogEntry[] s_entries = [.. ApiCatalog.BuiltIn.SelectMany(library => library.Entries)];
+    private static readonly CatalogEntry[] s_apis = [.. s_entries.Where(entry => !IsText(entry))];
+
+    [Fact]
+    public void Every_line_can_be_read() => Assert.All(ApiCatalog.Files(), file => Assert.Empty(CatalogParser.Parse(file.Lines).Errors));
+
+    [Fact]
+    public void There_are_files_for_TorchSharp_and_ONNX_Runtime() =>
+        Assert.Equal(["ONNX Runtime", "TorchSharp"], ApiCatalog.BuiltIn.Select(library => library.Name).Order().Intersect(["ONNX Runtime", "TorchSharp"]));
+
+    [Fact]
+    public void Every_id_is_exactly_one_symbol_of_its_library() => Assert.All(s_apis, entry =>
+    {
+        ISymbol symbol = Assert.Single(DocumentationCommentId.GetSymbolsForDeclarationId(entry.Id, s_packages));
+        Assert.Contains(symbol.ContainingAssembly.Name, entry.Library.Assemblies);
+    });
+
+    [Fact]
+    public void Every_symbol_leads_back_to_the_line_that_is_true_of_its_version() => Assert.All(s_apis.Select(entry => entry.Id).Distinct(), id =>
+    {
+        ISymbol symbol = Symbol(id);
+        CatalogEntry? found = VendorSymbols.For(s_packages).Index.Find(symbol);
+
+        Assert.Equal(id, found?.Id);
+        Assert.True(found!.AppliesTo(symbol.ContainingAssembly.Identity.Version));
+    });
+
+    [Fact]
+    public void The_versions_that_lines_speak_of_are_those_of_the_assembly()
+    {
+        const string removed = "M:Microsoft.ML.OnnxRuntime.SessionOptions.AppendExecutionProvider_ROCm(System.Int32)";
+
+        Assert.Equal(CatalogRole.Dead, VendorSymbols.For(s_packages).Index.Find(Symbol(removed))?.Role);
+    }
+
+    [Theory]
+    [MemberData(nameof(ParameterProperties))]
+    public void Every_parameter_that_a_line_names_is_one_of_the_method_and_of_the_type_that_it_says(string property)
+    {
+        (string Id, string Name)[] named = [.. s_apis.Select(entry => (entry.Id, Name: NameIn(property, entry)!)).Where(line => line.Name is not null)];
+
+        Assert.NotEmpty(named);
+        Assert.All(named, line =>
+        {
+            IParameterSymbol parameter = Assert.Single(((IMethodSymbol)Symbol(line.Id)).Parameters, parameter => parameter.Name == line.Name);
+            Assert.True(HasTypeFor(property, parameter), $"{line.Id}: {property}={line.Name} is a {parameter.Type}.");
+        });
+    }
+
+    [Fact]
+    public void Two_lines_of_one_id_are_true_of_different_versions() => Assert.All(
+        s_entries.GroupBy(entry => (entry.Library.Name, entry.Id)).Where(lines => lines.Count() > 1),
+        lines =>
+        {
+            CatalogEntry[] inOrder = [.. lines.OrderBy(entry => entry.Since ?? new Version())];
+            Assert.All(inOrder.Zip(inOrder.Skip(1)), pair => Assert.True(pair.First.Until is { } until && until <= pair.Second.Since, $"{lines.Key} has two lines for one version."));
+        });
+
+    [Fact]
+    public void Two_texts_of_one_library_differ_in_more_than_case() =>
+        Assert.Distinct(s_entries.Where(IsText).Select(entry => entry.Library.Name + entry.Id), StringComparer.OrdinalIgnoreCase);
+
+    [Fact]
+    public void What_places_names_or_is_dead_says_whose_it_is() => Assert.All(
+        s_entries.Where(entry => entry.Role is CatalogRole.Places or CatalogRole.Names or CatalogRole.Compares or CatalogRole.Dead),
+        entry => Assert.True(entry.Accelerator is not null, entry.Id));
+
+    [Fact]
+    public void What_takes_a_device_says_by_which_parameter() => Assert.All(
+        s_entries.Where(entry => entry.Role == CatalogRole.Takes),
+        entry => Assert.True((entry.TextParameter ?? entry.KindParameter ?? entry.DeviceParameter) is not null, entry.Id));
+
+    [Fact]
+    public void An_accelerator_that_a_property_lists_is_one_of_the_library() => Assert.All(
+        s_entries.SelectMany(entry => entry.ThrowsFor.Concat(entry.ProvesOnly).Select(name => (entry, name))),
+        listed => Assert.Contains(listed.name, listed.entry.Library.Entries.Select(other => other.Accelerator?.Name)));
+
+    [Fact]
+    public void A_platform_that_a_line_names_is_an_operating_system_that_code_can_ask_for()
+    {
+        string[] platforms = [.. s_entries.SelectMany(entry => entry.Platforms).Distinct()];
+        IEnumerable<string> asked = s_entries.Where(entry => entry is { Role: CatalogRole.Queries, Accelerator.Vendor: Accelerator.Platform }).Select(entry => entry.Accelerator!.Name);
+
+        Assert.NotEmpty(platforms);
+        Assert.Subset(asked.ToHashSet(), platforms.ToHashSet());
+    }
+
+    [Fact]
+    public void Every_failure_is_an_exception() => Assert.All(ApiCatalog.BuiltIn.SelectMany(library => library.Failures), name =>
+    {
+        INamedTypeSymbol? type = s_packages.GetTypeByMetadataName(name);
+        Assert.True(type is not null && Bases(type).Any(candidate => candidate.Name == nameof(Exception)), name);
+    });
+
+    [Fact]
+    public void Every_device_type_has_a_line_unless_it_is_nobodys()
+    {
+        string[] nobodys = ["CPU", "OPENGL", "OPENCL", "META"];
+
+        AssertLines(Members("T:TorchSharp.DeviceType").OfType<IFieldSymbol>(), exceptNames: nobodys);
+    }
+
+    [Fact]
+    public void Every_call_that_adds_an_execution_provider_has_a_line() => AssertLines(
+        Members("T:Microsoft.ML.OnnxRuntime.SessionOptions").OfType<IMethodSymbol>().Where(method =>
+            method.Name.StartsWith("AppendExecutionProvider", StringComparison.Ordinal)
+            || method.Name.StartsWith("MakeSessionOptionWith", StringComparison.Ordinal)),
+        exceptNames: ["AppendExecutionProvider_CPU"]);
+
+    [Fact]
+    public void Every_call_of_TorchSharp_that_takes_a_device_as_text_has_a_line() => AssertLines(
+        PublicMembers("TorchSharp").OfType<IMethodSymbol>().Where(method => method.Parameters.Any(TakesDeviceAsText)));
+
+    [Fact]
+    public void Every_member_of_TorchSharp_that_is_called_like_an_accelerator_has_a_line()
+    {
+        HashSet<string> texts = new(s_entries.Where(IsText).Select(entry => entry.MemberName), StringComparer.OrdinalIgnoreCase);
+
+        AssertLines(PublicMembers("TorchSharp").Where(member =>
+            member.Kind is not SymbolKind.NamedType
+            && member is not IMethodSymbol { AssociatedSymbol: not null }
+            && member.ContainingType.TypeKind != TypeKind.Enum
+            && member.Name.Split('_').Any(texts.Contains)));
+    }
+
+    public static TheoryData<string> ParameterProperties() => ["text", "kind", "device", "index"];
+
+    private static bool IsText(CatalogEntry entry) => entry.Id.StartsWith("S:", StringComparison.Ordinal);
+
+    private static string? NameIn(string property, CatalogEntry entry) => property switch
+    {
+        "text" => entry.TextParameter,
+        "kind" => entry.KindParameter,
+        "device" => entry.DeviceParameter,
+        "index" => entry.IndexParameter,
+        _ => throw new ArgumentOutOfRangeException(nameof(property)),
+    };
+
+    private static bool HasTypeFor(string property, IParameterSymbol parameter) => property switch
+    {
+        "text" => parameter.Type.SpecialType == SpecialType.System_String,
+        "kind" => s_apis.Any(entry => entry.Role == CatalogRole.Names && parameter.Type.Equals(Symbol(entry.Id).ContainingType, SymbolEqualityComparer.Default)),
+        "device" => VendorSymbols.For(s_packages).Carrier(parameter.Type) is not null,
+        _ => parameter.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64,
+    };
+
+    /// <summary>By its name, or because it describes a device that is made of it.</summary>
+    private static bool TakesDeviceAsText(IParameterSymbol parameter) =>
+        parameter.Type.SpecialType == SpecialType.System_String
+        && (parameter.Name.Contains("device", StringComparison.OrdinalIgnoreCase)
+            || (parameter.ContainingSymbol is IMethodSymbol method
+                && (method.MethodKind == MethodKind.Constructor ? method.ContainingType : method.ReturnType).Name == "Device"));
+
+    /// <summary>Asserts that there are such members at all and that each has a line.</summary>
+    private static void AssertLines(IEnumerable<ISymbol> members, params string[] exceptNames)
+    {
+        string[] ids = [.. members.Where(member => !exceptNames.Contains(member.Name)).Select(member => member.GetDocumentationCommentId()!)];
+
+        Assert.NotEmpty(ids);
+        string[] missing = [.. ids.Except(s_apis.Select(entry => entry.Id))];
+        Assert.True(missing.Length == 0, string.Join(Environment.NewLine, missing.Prepend("There is no line for:")));
+    }
+
+    private static ISymbol Symbol(string id) => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, s_packages)!;
+
+    private static IEnumerable<ISymbol> Members(string typeId) =>
+        ((INamedTypeSymbol)Symbol(typeId)).GetMembers().Where(member => member.DeclaredAccessibility == Accessibility.Public);
+
+    private static IEnumerable<ISymbol> PublicMembers(string assembly) =>
+        PublicMembers(s_packages.SourceModule.ReferencedAssemblySymbols.Single(reference => reference.Name == assembly).GlobalNamespace);
+
+    private static IEnumerable<ISymbol> PublicMembers(INamespaceOrTypeSymbol container) =>
+        container.GetMembers().SelectMany(member => member switch
+        {
+            INamespaceSymbol space => PublicMembers(space),
+            { DeclaredAccessibility: not Accessibility.Public } => [],
+            INamedTypeSymbol type => [type, .. PublicMembers(type)],
+            _ => [member],
+        });
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            yield return current;
+        }
+    }
+}

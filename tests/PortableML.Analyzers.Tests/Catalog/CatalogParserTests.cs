@@ -1,0 +1,244 @@
+using PortableML.Analyzers.Catalog;
+
+namespace PortableML.Analyzers.Tests.Catalog;
+
+/// <summary>The format of a catalogue file, line by line, and what is said about a line that cannot be used.</summary>
+public class CatalogParserTests
+{
+    private const string Properties =
+        "throws, silent, text, kind, device, index, gives-device, counts, lists, proves, never-taken, shape, platform, since, until";
+
+    private static readonly string[] s_head = ["library Lib", "assembly Lib.Core"];
+
+    [Fact]
+    public void Head_lines_give_the_library_its_area_its_assemblies_and_its_failures()
+    {
+        (CatalogLibrary library, IReadOnlyList<CatalogError> errors) = CatalogParser.Parse(
+            ["library A Long Name", "area TorchSharp", "assembly First", "assembly Second", "failure System.DllNotFoundException"]);
+
+        Assert.Empty(errors);
+        Assert.Equal("A Long Name", library.Name);
+        Assert.Equal("TorchSharp", library.Area);
+        Assert.Equal(["First", "Second"], library.Assemblies);
+        Assert.Equal(["System.DllNotFoundException"], library.Failures);
+    }
+
+    [Fact]
+    public void Without_an_area_line_the_area_is_MachineLearning() => Assert.Equal("MachineLearning", CatalogParser.Parse(s_head).Library.Area);
+
+    [Fact]
+    public void An_unknown_area_is_an_error_that_names_the_areas()
+    {
+        CatalogError error = Assert.Single(CatalogParser.Parse([.. s_head, "area Torch"]).Errors);
+
+        Assert.Equal((2, 5, 5), (error.Line, error.Column, error.Length));
+        Assert.Equal($"'Torch' is not a known area. Use one of: {string.Join(", ", CatalogLibrary.Areas)}.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("assembly Lib.Core")]
+    [InlineData("library Lib")]
+    [InlineData("library", "assembly Lib.Core")]
+    [InlineData]
+    public void A_head_without_a_library_or_an_assembly_is_an_error_of_the_file(params string[] head)
+    {
+        CatalogError error = Assert.Single(CatalogParser.Parse(head).Errors);
+
+        Assert.Equal(new CatalogError(0, 0, 0, "A catalogue starts with a 'library' line and at least one 'assembly' line."), error);
+    }
+
+    [Theory]
+    [InlineData("places", (int)CatalogRole.Places)]
+    [InlineData("names", (int)CatalogRole.Names)]
+    [InlineData("takes", (int)CatalogRole.Takes)]
+    [InlineData("carries", (int)CatalogRole.Carries)]
+    [InlineData("queries", (int)CatalogRole.Queries)]
+    [InlineData("compares", (int)CatalogRole.Compares)]
+    [InlineData("neutral", (int)CatalogRole.Neutral)]
+    [InlineData("ignores", (int)CatalogRole.Ignores)]
+    [InlineData("dead", (int)CatalogRole.Dead)]
+    public void The_word_after_the_id_is_the_role(string word, int role) => Assert.Equal((CatalogRole)role, Entry($"M:A.B {word}").Role);
+
+    [Fact]
+    public void Every_role_has_a_word() =>
+        Assert.All(Enum.GetNames<CatalogRole>(), name => Assert.Equal(name, Entry("M:A.B " + name.ToLowerInvariant()).Role.ToString()));
+
+    [Theory]
+    [InlineData("M:A.B place nvidia/CUDA", 6, 5, "'place' is not a known role.")]
+    [InlineData("M:A.B\tnvidia/CUDA", 6, 11, "'nvidia/CUDA' is not a known role.")]
+    [InlineData("M:A.B", 5, 0, "'' is not a known role.")]
+    public void An_unknown_or_missing_role_is_an_error_that_names_the_roles(string line, int column, int length, string message) =>
+        AssertError(line, column, length, message + " Use one of: places, names, takes, carries, queries, compares, neutral, ignores, dead.");
+
+    [Fact]
+    public void The_word_after_the_role_is_vendor_and_accelerator()
+    {
+        CatalogEntry entry = Entry("M:A.B places amd/MIGraphX");
+
+        Assert.Equal(new Accelerator("amd", "MIGraphX"), entry.Accelerator);
+    }
+
+    [Fact]
+    public void An_operating_system_stands_where_a_vendor_would() =>
+        Assert.Equal(new Accelerator(Accelerator.Platform, "windows"), Entry("M:A.B queries platform/windows").Accelerator);
+
+    [Fact]
+    public void Without_vendor_and_accelerator_the_arguments_say_which() => Assert.Null(Entry("M:A.B takes text=name").Accelerator);
+
+    [Theory]
+    [InlineData("M:A.B places nvida/CUDA", 13, 10, "'nvida'")]
+    [InlineData("M:A.B places NVIDIA/CUDA throws", 13, 11, "'NVIDIA'")]
+    public void An_unknown_vendor_is_an_error_that_names_the_vendors(string line, int column, int length, string vendor) => AssertError(
+        line,
+        column,
+        length,
+        $"{vendor} is not a known vendor. Use one of: {string.Join(", ", Accelerator.Vendors)}.");
+
+    [Fact]
+    public void Words_after_that_are_properties()
+    {
+        CatalogEntry entry = Entry(
+            "M:A.B takes throws=CUDA,MPS text=name kind=type device=where index=number gives-device counts lists proves=CUDA never-taken shape=move platform=macos,ios since=1.2 until=1.10.3");
+
+        Assert.True(entry.Throws);
+        Assert.Equal(["CUDA", "MPS"], entry.ThrowsFor);
+        Assert.Equal("name", entry.TextParameter);
+        Assert.Equal("type", entry.KindParameter);
+        Assert.Equal("where", entry.DeviceParameter);
+        Assert.Equal("number", entry.IndexParameter);
+        Assert.True(entry.GivesDevice);
+        Assert.True(entry.Counts);
+        Assert.True(entry.Lists);
+        Assert.Equal(["CUDA"], entry.ProvesOnly);
+        Assert.True(entry.NeverTaken);
+        Assert.Equal(ReplacementShapes.Move, entry.Shape);
+        Assert.Equal(["macos", "ios"], entry.Platforms);
+        Assert.Equal(new Version(1, 2), entry.Since);
+        Assert.Equal(new Version(1, 10, 3), entry.Until);
+    }
+
+    [Fact]
+    public void Without_properties_an_entry_is_silent_for_every_version_and_has_no_replacement()
+    {
+        CatalogEntry entry = Entry("M:A.B places nvidia/CUDA");
+
+        Assert.False(entry.Throws);
+        Assert.Empty(entry.ThrowsFor);
+        Assert.Null(entry.TextParameter ?? entry.KindParameter ?? entry.DeviceParameter ?? entry.IndexParameter);
+        Assert.False(entry.GivesDevice || entry.Counts || entry.Lists || entry.NeverTaken);
+        Assert.Empty(entry.ProvesOnly.Concat(entry.Platforms));
+        Assert.Equal(ReplacementShapes.None, entry.Shape);
+        Assert.Null(entry.Since ?? entry.Until);
+    }
+
+    [Fact]
+    public void Throws_without_a_list_means_every_accelerator()
+    {
+        CatalogEntry entry = Entry("M:A.B takes throws");
+
+        Assert.True(entry.Throws);
+        Assert.Empty(entry.ThrowsFor);
+    }
+
+    [Fact]
+    public void Silent_says_that_nothing_throws() => Assert.False(Entry("M:A.B takes silent").Throws);
+
+    [Fact]
+    public void Every_shape_is_known_by_its_name() =>
+        Assert.All(ReplacementShapes.All, shape => Assert.Equal(shape, Entry("M:A.B takes shape=" + shape).Shape));
+
+    [Theory]
+    [InlineData("M:A.B places nvidia/CUDA throw", 25, 5, "'throw'")]
+    [InlineData("M:A.B takes Text=name", 12, 9, "'Text'")]
+    public void An_unknown_property_is_an_error_that_names_the_properties(string line, int column, int length, string property) => AssertError(
+        line,
+        column,
+        length,
+        $"{property} is not a known property. Use one of: {Properties}.");
+
+    [Fact]
+    public void An_unknown_shape_is_an_error_that_names_the_shapes() => AssertError(
+        "M:A.B takes text=name shape=moved",
+        22,
+        11,
+        $"'shape=moved' cannot be used: use one of {string.Join(", ", ReplacementShapes.All)}.");
+
+    [Theory]
+    [InlineData("since=1")]
+    [InlineData("until=")]
+    [InlineData("since=1.x")]
+    [InlineData("until=1.99999999999")]
+    public void A_version_that_is_none_is_an_error(string property)
+    {
+        CatalogError error = Assert.Single(Parse("M:A.B takes " + property).Errors);
+
+        Assert.Equal((2, 12, property.Length), (error.Line, error.Column, error.Length));
+        Assert.StartsWith($"'{property}' cannot be used: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("  cuda places", 2, 4, "'cuda'")]
+    [InlineData("M: places", 0, 2, "'M:'")]
+    [InlineData("N:A.B places", 0, 5, "'N:A.B'")]
+    [InlineData("M.A:B places", 0, 5, "'M.A:B'")]
+    public void A_line_that_starts_with_something_else_is_an_error_that_tells_what_an_id_is(string line, int column, int length, string id) => AssertError(
+        line, column, length, id + " is no documentation-comment id. It starts with T:, M:, P: or F:, or with S: for a text that names a device.");
+
+    [Fact]
+    public void Comments_and_empty_lines_are_passed_over() => Assert.Empty(Parse("", "   ", "# library Other", "  # places", "\t").Library.Entries);
+
+    [Fact]
+    public void A_hash_within_a_line_starts_no_comment() => Assert.Equal("M:A.B.#ctor(System.Int32)", Entry("M:A.B.#ctor(System.Int32) places nvidia/CUDA").Id);
+
+    [Fact]
+    public void Blanks_tabs_and_a_carriage_return_only_part_the_words()
+    {
+        (CatalogLibrary library, IReadOnlyList<CatalogError> errors) = CatalogParser.Parse(
+            ["library Lib\r", "assembly Lib.Core\r", "  M:A.B \t places   nvidia/CUDA  text=name\r"]);
+
+        Assert.Empty(errors);
+        Assert.Equal(("Lib", "Lib.Core"), (library.Name, library.Assemblies[0]));
+        Assert.Equal("name", Assert.Single(library.Entries).TextParameter);
+    }
+
+    [Fact]
+    public void A_bad_line_hides_no_other_line()
+    {
+        (CatalogLibrary library, IReadOnlyList<CatalogError> errors) = Parse(
+            "M:A.First places nvidia/CUDA", "M:A.Second placed", "", "M:A.Third places nobody/X", "M:A.Fourth queries");
+
+        Assert.Equal(["M:A.First", "M:A.Fourth"], library.Entries.Select(entry => entry.Id));
+        Assert.Equal([3, 5], errors.Select(error => error.Line));
+    }
+
+    [Fact]
+    public void A_line_has_one_error_at_most_the_first() => AssertError(
+        "M:A.B takes text=name here there",
+        22,
+        4,
+        $"'here' is not a known property. Use one of: {Properties}.");
+
+    [Fact]
+    public void Entries_know_their_library()
+    {
+        CatalogLibrary library = Parse("M:A.B queries", "M:A.C queries").Library;
+
+        Assert.All(library.Entries, entry => Assert.Same(library, entry.Library));
+    }
+
+    private static (CatalogLibrary Library, IReadOnlyList<CatalogError> Errors) Parse(params string[] lines) => CatalogParser.Parse([.. s_head, .. lines]);
+
+    private static CatalogEntry Entry(string line)
+    {
+        (CatalogLibrary library, IReadOnlyList<CatalogError> errors) = Parse(line);
+        Assert.Empty(errors);
+        return Assert.Single(library.Entries);
+    }
+
+    private static void AssertError(string line, int column, int length, string message)
+    {
+        (CatalogLibrary library, IReadOnlyList<CatalogError> errors) = Parse(line);
+        Assert.Equal(new CatalogError(s_head.Length, column, length, message), Assert.Single(errors));
+        Assert.Empty(library.Entries);
+    }
+}

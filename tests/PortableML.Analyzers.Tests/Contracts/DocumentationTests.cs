@@ -1,0 +1,332 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PortableML.Analyzers.Rules;
+using PortableML.Analyzers.Tests.Verification;
+
+namespace PortableML.Analyzers.Tests.Contracts;
+
+/// <summary>What the README and the pages of the rules say is what the rules are.</summary>
+public partial class DocumentationTests
+{
+    private static readonly string s_root = FindRoot();
+
+    private static readonly ImmutableArray<DiagnosticDescriptor> s_rules =
+        [.. Analyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics).DistinctBy(rule => rule.Id).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+
+    private static readonly ImmutableArray<CodeFixProvider> s_fixes = [.. Instances<CodeFixProvider>(Assembly.Load("PortableML.CodeFixes"))];
+
+    public static TheoryData<string> RuleIds => [.. s_rules.Select(rule => rule.Id)];
+
+    public static TheoryData<string> Pages =>
+        [.. Directory.GetFiles(Path.Combine(s_root, "docs"), "*.md", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(s_root, file).Replace('\\', '/')).Prepend("README.md").Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void The_table_of_the_README_lists_the_rules_as_they_are()
+    {
+        IEnumerable<string> documented = RuleRow().Matches(Read("README.md"))
+            .Select(row => string.Join(" | ", Enumerable.Range(1, 6).Select(column => row.Groups[column].Value.Trim())));
+
+        IEnumerable<string> actual = s_rules.Select(rule =>
+            $"{rule.Id} | docs/rules/{rule.Id}.md | {Title(rule)} | {rule.Category} | {Severity(rule)} | {Fix(rule)}");
+
+        Assert.Equal(actual, documented);
+    }
+
+    [Fact]
+    public void The_index_names_every_rule_with_its_title()
+    {
+        IEnumerable<string> documented = IndexLine().Matches(Read("docs/README.md")).Select(line => line.Groups[1].Value + ": " + line.Groups[2].Value);
+
+        Assert.Equal(s_rules.Select(rule => $"{rule.Id}: {Title(rule)}"), documented);
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public void The_page_of_a_rule_says_what_the_rule_is(string id)
+    {
+        DiagnosticDescriptor rule = Rule(id);
+        string page = Read($"docs/rules/{id}.md");
+
+        Assert.Equal($"# {id}: {Title(rule)}", page.Split('\n')[0]);
+        Assert.Equal(
+            [
+                ("Category", rule.Category),
+                ("Default severity", Severity(rule)),
+                ("Enabled by default", rule.IsEnabledByDefault ? "yes" : "no"),
+                ("Fix", Fix(rule)),
+                ("Since", ReleaseOf(id)),
+            ],
+            TableRow().Matches(page[..page.IndexOf("## Cause", StringComparison.Ordinal)]).Select(row => (row.Groups[1].Value, row.Groups[2].Value)));
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public void The_page_of_a_rule_has_the_sections_of_every_page(string id)
+    {
+        IEnumerable<string> sections = Read($"docs/rules/{id}.md").Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal));
+
+        Assert.Equal(
+            ["## Cause", "## Description", "## How to fix", "## When to suppress", "## Options", "## Example", "## Configure severity", "## Related rules"],
+            sections);
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public void The_page_of_a_rule_shows_how_to_silence_this_rule(string id)
+    {
+        DiagnosticDescriptor rule = Rule(id);
+        string section = Section(Read($"docs/rules/{id}.md"), "## Configure severity");
+
+        Assert.Contains($"#pragma warning disable {id} //", section, StringComparison.Ordinal);
+        Assert.Contains($"#pragma warning restore {id}\n", section, StringComparison.Ordinal);
+        Assert.Contains($"dotnet_diagnostic.{id}.severity = none\n", section, StringComparison.Ordinal);
+        Assert.Contains($"dotnet_analyzer_diagnostic.category-{rule.Category}.severity = ", section, StringComparison.Ordinal);
+        Assert.Contains($"[SuppressMessage(\"{rule.Category}\", \"{id}:{Title(rule)}\", Justification = ", section, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public async Task The_rule_reports_what_its_page_shows_before_and_nothing_warns_about_what_it_shows_after(string id)
+    {
+        string page = Read($"docs/rules/{id}.md");
+        MatchCollection examples = Example().Matches(page);
+        Assert.NotEmpty(Example().Matches(Section(page, "## Example")));
+
+        foreach (Match example in examples)
+        {
+            ImmutableArray<Diagnostic> before = await AnalyzeAsync(OutputKind.DynamicallyLinkedLibrary, [("Example.cs", Source(example, "before"))]);
+            ImmutableArray<Diagnostic> after = await AnalyzeAsync(OutputKind.DynamicallyLinkedLibrary, [("Example.cs", Source(example, "after"))]);
+
+            Assert.True(before.Any(found => found.Id == id), $"{id} does not report:\n{example.Groups["before"].Value}");
+            Assert.True(
+                !after.Any(found => found.Id == id || found.Severity >= DiagnosticSeverity.Warning),
+                $"This is still reported:\n{example.Groups["after"].Value}\n{string.Join('\n', after)}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public async Task The_fix_writes_what_the_page_of_its_rule_shows(string id)
+    {
+        MatchCollection examples = Example().Matches(Section(Read($"docs/rules/{id}.md"), "## How to fix"));
+        Assert.Equal(s_fixes.Any(fix => fix.FixableDiagnosticIds.Contains(id)), examples.Count > 0);
+
+        foreach (Match example in examples)
+        {
+            Assert.Equal(Source(example, "after"), await FixAsync(Source(example, "before"), id));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public void The_help_link_of_a_rule_leads_to_its_page(string id)
+    {
+        string[] parts = Rule(id).HelpLinkUri.Split("/blob/main/");
+
+        Assert.Equal(2, parts.Length);
+        Assert.Contains($"<RepositoryUrl>{parts[0]}</RepositoryUrl>", Read("src/Directory.Build.props"), StringComparison.Ordinal);
+        Assert.StartsWith($"# {id}:", Read(parts[1]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void A_page_names_only_rules_that_exist(string page)
+    {
+        Assert.DoesNotContain(RuleId().Matches(Read(page)).Select(match => match.Value), id => s_rules.All(rule => rule.Id != id));
+        Assert.True(!page.StartsWith("docs/rules/", StringComparison.Ordinal) || s_rules.Any(rule => page == $"docs/rules/{rule.Id}.md"), $"{page} is no rule's.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void The_links_of_a_page_lead_to_files_and_headings_that_exist(string page)
+    {
+        foreach (string link in Link().Matches(Read(page)).Select(match => match.Groups[1].Value).Where(link => !link.Contains("://", StringComparison.Ordinal)))
+        {
+            string[] parts = link.Split('#');
+            string target = parts[0].Length == 0 ? page : Path.Combine(Path.GetDirectoryName(page)!, parts[0]);
+
+            Assert.True(Path.Exists(Path.Combine(s_root, target)), $"{page} links to {link}, which is not there.");
+            if (parts.Length == 2)
+            {
+                Assert.Contains(parts[1], Read(target).Split('\n').Where(line => line.StartsWith('#')).Select(Anchor));
+            }
+        }
+    }
+
+    [Fact]
+    public void The_README_begins_with_the_demonstration_and_the_tests()
+    {
+        Assert.Equal(["dotnet build docs/samples/HardCodedCuda", "dotnet test Analyzers.sln"], Commands().Take(2));
+        Assert.True(Directory.Exists(Path.Combine(s_root, "docs/samples/HardCodedCuda")));
+        Assert.True(File.Exists(Path.Combine(s_root, "Analyzers.sln")));
+    }
+
+    [Fact]
+    public void Continuous_integration_runs_the_tests_as_the_README_does()
+    {
+        string inScript = Assert.Single(TestCommand().Matches(Read(".ci/run")).Select(match => match.Groups[1].Value.Trim()));
+
+        Assert.Equal(Assert.Single(Commands(), command => command.StartsWith("dotnet test", StringComparison.Ordinal)), inScript);
+    }
+
+    [Fact]
+    public async Task The_warnings_that_the_README_quotes_are_those_of_the_sample()
+    {
+        string[] quoted = [.. QuotedWarning().Matches(Read("README.md")).Select(match => match.Value)];
+        Assert.InRange(quoted.Length, 3, 8);
+
+        string sample = Path.Combine(s_root, "docs/samples/HardCodedCuda");
+        ImmutableArray<Diagnostic> found = await AnalyzeAsync(
+            OutputKind.ConsoleApplication,
+            Directory.GetFiles(sample, "*.cs").Select(file => (Path.GetFileName(file), File.ReadAllText(file)))
+                .Append(("Usings.cs", "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;")));
+
+        Assert.Subset(found.Select(Describe).ToHashSet(), quoted.ToHashSet());
+
+        static string Describe(Diagnostic diagnostic)
+        {
+            FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
+            return $"{place.Path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): "
+                + $"{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
+        }
+    }
+
+    /// <summary>The source of an example: a file where it has its own usings, else members of a class.</summary>
+    private static string Source(Match example, string part)
+    {
+        string code = example.Groups[part].Value;
+        return code.StartsWith("using ", StringComparison.Ordinal) ? code : "using TorchSharp;\n" + Sources.OnnxMembers(code.TrimEnd());
+    }
+
+    /// <summary>The source after the first fix of every diagnostic of a rule, one after the other.</summary>
+    private static async Task<string> FixAsync(string source, string id)
+    {
+        using AdhocWorkspace workspace = new();
+        CSharpCompilation like = new SourceOptions().Compile([]);
+        Document document = workspace.AddProject("Example", LanguageNames.CSharp)
+            .WithCompilationOptions(like.Options)
+            .WithMetadataReferences(like.References)
+            .AddDocument("Example.cs", source);
+        while (await FirstAsync(document) is { } diagnostic)
+        {
+            CodeAction? action = null;
+            foreach (CodeFixProvider fix in s_fixes.Where(fix => fix.FixableDiagnosticIds.Contains(id)))
+            {
+                await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (offered, _) => action ??= offered, CancellationToken.None));
+            }
+
+            Assert.True(action is not null, $"No fix is offered for {diagnostic}");
+            ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(CancellationToken.None);
+            document = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
+        }
+
+        return (await document.GetTextAsync()).ToString();
+
+        async Task<Diagnostic?> FirstAsync(Document current) =>
+            (await (await current.Project.GetCompilationAsync())!.WithAnalyzers([.. Analyzers()]).GetAnalyzerDiagnosticsAsync())
+                .Where(found => found.Id == id)
+                .MinBy(found => found.Location.SourceSpan.Start);
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(OutputKind kind, IEnumerable<(string Path, string Text)> sources)
+    {
+        CSharpCompilation compilation = new SourceOptions { OutputKind = kind }.Compile([])
+            .AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, path: source.Path)));
+
+        Assert.DoesNotContain(compilation.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return await compilation.WithAnalyzers([.. Analyzers()]).GetAnalyzerDiagnosticsAsync();
+    }
+
+    private static IEnumerable<DiagnosticAnalyzer> Analyzers() => Instances<DiagnosticAnalyzer>(typeof(VendorAnalyzer).Assembly);
+
+    private static IEnumerable<T> Instances<T>(Assembly assembly) =>
+        assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(T))).Select(type => (T)Activator.CreateInstance(type)!);
+
+    private static DiagnosticDescriptor Rule(string id) => s_rules.Single(rule => rule.Id == id);
+
+    private static string Title(DiagnosticDescriptor rule) => rule.Title.ToString(CultureInfo.InvariantCulture);
+
+    private static string Severity(DiagnosticDescriptor rule) => rule.IsEnabledByDefault ? rule.DefaultSeverity.ToString() : "off";
+
+    private static string Fix(DiagnosticDescriptor rule) => s_fixes.Any(fix => fix.FixableDiagnosticIds.Contains(rule.Id)) ? "yes" : "no";
+
+    /// <summary>The release that brought the rule: the one above it in the list of shipped rules, else the one that is being made.</summary>
+    private static string ReleaseOf(string id)
+    {
+        Match shipped = ShippedRule().Matches(Read("src/PortableML.Analyzers/AnalyzerReleases.Shipped.md")).FirstOrDefault(match => match.Groups[2].Value.Contains(id + " |", StringComparison.Ordinal))
+            ?? Match.Empty;
+        return shipped.Success ? shipped.Groups[1].Value : VersionElement().Match(Read("src/Directory.Build.props")).Groups[1].Value;
+    }
+
+    /// <summary>The command lines of the README's shell blocks, in their order.</summary>
+    private static IEnumerable<string> Commands() => ShellBlock().Matches(Read("README.md"))
+        .SelectMany(block => block.Groups[1].Value.Split('\n'))
+        .Select(line => line.Trim())
+        .Where(line => line.Length > 0 && line[0] != '#');
+
+    private static string Section(string page, string heading)
+    {
+        int start = page.IndexOf(heading + "\n", StringComparison.Ordinal);
+        Assert.True(start >= 0, $"The page has no section '{heading}'.");
+        int end = page.IndexOf("\n## ", start, StringComparison.Ordinal);
+        return end < 0 ? page[start..] : page[start..end];
+    }
+
+    /// <summary>The anchor that a Markdown heading gets.</summary>
+    private static string Anchor(string heading) =>
+        string.Concat(heading.TrimStart('#').Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Replace(' ', '-');
+
+    private static string Read(string path) => File.ReadAllText(Path.Combine(s_root, path)).ReplaceLineEndings("\n");
+
+    private static string FindRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Analyzers.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new DirectoryNotFoundException("No folder above the tests holds Analyzers.sln.");
+    }
+
+    [GeneratedRegex(@"^\| \[(PML\d{4})\]\(([^)]+)\) \|([^|]+)\|([^|]+)\|([^|]+)\|([^|]+)\|$", RegexOptions.Multiline)]
+    private static partial Regex RuleRow();
+
+    [GeneratedRegex(@"^- \[(PML\d{4})\]\(rules/\1\.md\): (.+)$", RegexOptions.Multiline)]
+    private static partial Regex IndexLine();
+
+    [GeneratedRegex(@"^\| (\w[^|]*) \| ([^|]+) \|$", RegexOptions.Multiline)]
+    private static partial Regex TableRow();
+
+    [GeneratedRegex("""Before:\s+```csharp\n(?<before>.*?)```\s+After:\s+```csharp\n(?<after>.*?)```""", RegexOptions.Singleline)]
+    private static partial Regex Example();
+
+    [GeneratedRegex(@"\bPML\d{4}\b")]
+    private static partial Regex RuleId();
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"^```(?:bash|sh|shell|console)\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex ShellBlock();
+
+    [GeneratedRegex(@"^\s*(dotnet test\b[^|>&;\n]*)", RegexOptions.Multiline)]
+    private static partial Regex TestCommand();
+
+    [GeneratedRegex(@"^\w+\.cs\(\d+,\d+\): \w+ PML\d{4}: .*$", RegexOptions.Multiline)]
+    private static partial Regex QuotedWarning();
+
+    [GeneratedRegex(@"^## Release (\S+)$(.*?)(?=^## Release|\z)", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex ShippedRule();
+
+    [GeneratedRegex("<Version>(.+)</Version>")]
+    private static partial Regex VersionElement();
+}

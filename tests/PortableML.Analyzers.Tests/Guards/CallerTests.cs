@@ -1,0 +1,35 @@
+namespace PortableML.Analyzers.Tests.Guards;
+
+/// <summary>Checks in the callers of a method whose callers are all known.</summary>
+public class CallerTests
+{
+    [SkippableTheory]
+    [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) Move(x); } private Tensor Move(Tensor x) => x.{|PML1002:cuda()|};")]
+    [InlineData("void Run(Tensor x) { if (!torch.cuda.is_available()) return; Move(x); Move(x); } private Tensor Move(Tensor x) => x.{|PML1002:cuda()|};")]
+    [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) Outer(x); } private void Outer(Tensor x) => Inner(x); private void Inner(Tensor x) => x.{|PML1002:cuda()|};")]
+    [InlineData("Tensor Run(Tensor x) => torch.cuda.is_available() ? Move(x) : x; private static Tensor Move(Tensor x) { return x.{|PML1002:cuda()|}; }")]
+    public Task A_private_method_that_is_called_only_where_the_check_holds_is_guarded(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
+    [InlineData("void Run(Tensor x) { if (!torch.cuda.is_available()) Move(x); } private Tensor Move(Tensor x) => x.[|cuda()|];")]
+    [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) Move(x); Move(x); } private Tensor Move(Tensor x) => x.[|cuda()|];")]
+    [InlineData("void Run(Tensor x) { if (torch.mps_is_available()) Move(x); } private Tensor Move(Tensor x) => x.[|cuda()|];")]
+    [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) Move(x); } public Tensor Move(Tensor x) => x.[|cuda()|];")]
+    [InlineData("Func<Tensor, Tensor> Run() => Move; void Other(Tensor x) { if (torch.cuda.is_available()) Move(x); } private Tensor Move(Tensor x) => x.[|cuda()|];")]
+    public Task A_method_that_is_also_called_otherwise_is_hard_coded(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
+    [InlineData("""void Run(Tensor x) { if (torch.cuda.is_available()) Move(x, {|PML1002:"cuda"|}); else Move(x, "cpu"); } Tensor Move(Tensor x, string place) => x.to(place);""")]
+    [InlineData("""void Run(Tensor x) => Move(x, torch.cuda.is_available() ? {|PML1002:"cuda"|} : "cpu"); Tensor Move(Tensor x, string place) => x.to(place);""")]
+    [InlineData("""void Run(Tensor x) => Move(x, {|PML1002:"cuda"|}); Tensor Move(Tensor x, string place) { if (!torch.cuda.is_available()) place = "cpu"; return x.to(place); }""")]
+    [InlineData("""void Run(Tensor x) => Move(x, {|PML1002:"cuda"|}); Tensor Move(Tensor x, string place) => torch.cuda.is_available() ? x.to(place) : x;""")]
+    [InlineData("""Tensor Run(Tensor x, string place = {|PML1002:"cuda"|}) { if (!torch.cuda.is_available()) place = "cpu"; return x.to(place); }""")]
+    [InlineData("""Tensor Run(Tensor x, string place = {|PML1002:"cuda"|}) => x.to(torch.cuda.is_available() ? place : "cpu");""")]
+    [InlineData("""private string _place = {|PML1002:"cuda"|}; Sample() { if (!torch.cuda.is_available()) _place = "cpu"; } Tensor Run(Tensor x) => x.to(_place);""")]
+    public Task A_text_that_is_handed_on_is_judged_on_its_whole_way(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
+    [InlineData("""void Run(Tensor x) => Move(x, [|"cuda"|]); Tensor Move(Tensor x, string place) { if (torch.cuda.is_available()) Console.WriteLine(); return x.to(place); }""")]
+    [InlineData("""void Run(Tensor x) => Move(x, [|"cuda"|]); Tensor Move(Tensor x, string place) => torch.cuda.is_available() ? x : x.to(place);""")]
+    public Task A_text_that_arrives_unguarded_is_hard_coded(string members) => GuardedCode.TorchMembersAsync(members);
+}

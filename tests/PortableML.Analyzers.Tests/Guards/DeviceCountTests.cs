@@ -1,0 +1,97 @@
+namespace PortableML.Analyzers.Tests.Guards;
+
+/// <summary>Comparisons of the number of devices: each proves the devices below a number, and no more.</summary>
+public class DeviceCountTests
+{
+    [SkippableTheory]
+    [InlineData("torch.cuda.device_count() > 0")]
+    [InlineData("torch.cuda.device_count() >= 1")]
+    [InlineData("torch.cuda.device_count() != 0")]
+    [InlineData("torch.cuda.device_count() == 1")]
+    [InlineData("torch.cuda.device_count() == 2")]
+    [InlineData("torch.cuda.device_count() > 3")]
+    [InlineData("0 < torch.cuda.device_count()")]
+    [InlineData("1 <= torch.cuda.device_count()")]
+    [InlineData("0 != torch.cuda.device_count()")]
+    [InlineData("!(torch.cuda.device_count() == 0)")]
+    [InlineData("!(torch.cuda.device_count() < 1)")]
+    [InlineData("!(torch.cuda.device_count() <= 0)")]
+    [InlineData("torch.cuda.device_count() is > 0")]
+    [InlineData("torch.cuda.device_count() is not 0")]
+    [InlineData("torch.cuda.device_count() is >= 1 and < 8")]
+    [InlineData("torch.cuda.device_count() is 1 or 2")]
+    [InlineData("torch.cuda.device_count() > n && n >= 0")]
+    public Task A_count_above_zero_guards_the_first_device(string condition) => GuardedCode.TorchAsync($"if ({condition}) x.{{|PML1002:cuda()|}};");
+
+    [SkippableTheory]
+    [InlineData("int count = torch.cuda.device_count(); if (count > 0) x.{|PML1002:cuda()|};")]
+    [InlineData("var count = torch.cuda.device_count(); if (count == 0) return; x.{|PML1002:cuda()|};")]
+    [InlineData("bool any = torch.cuda.device_count() > 0; if (any) x.{|PML1002:cuda()|};")]
+    [InlineData("var place = torch.cuda.device_count() > 0 ? {|PML1002:CUDA|} : CPU;")]
+    [InlineData("if (torch.cuda.device_count() is var count && count > 0) x.{|PML1002:cuda()|};")]
+    public Task A_count_in_a_variable_guards_as_well(string statements) => GuardedCode.TorchAsync(statements);
+
+    [SkippableTheory]
+    [InlineData("""if (torch.cuda.device_count() > 1) x.to({|PML1002:"cuda:1"|});""")]
+    [InlineData("""if (torch.cuda.device_count() >= 2) x.to({|PML1002:"cuda:1"|});""")]
+    [InlineData("""if (torch.cuda.device_count() == 2) x.to({|PML1002:"cuda:1"|});""")]
+    [InlineData("""if (torch.cuda.device_count() < 2) return; x.to({|PML1002:"cuda:1"|});""")]
+    [InlineData("""if (torch.cuda.device_count() > 3) x.to({|PML1002:torch.device("cuda:2")|});""")]
+    [InlineData("""if (torch.cuda.device_count() > 1) x.to({|PML1002:torch.device("cuda", 1)|});""")]
+    [InlineData("""if (torch.cuda.device_count() > 1) x.to({|PML1002:torch.device(DeviceType.CUDA, 1)|});""")]
+    [InlineData("if (torch.cuda.device_count() > 1) x.to({|PML1002:torch.device(1)|});")]
+    [InlineData("if (torch.cuda.device_count() > 1) x.to({|PML1002:new Device(1)|});")]
+    [InlineData("if (torch.cuda.device_count() > 1) x.to({|PML1002:DeviceType.CUDA|}, 1);")]
+    [InlineData("if (torch.cuda.device_count() > 1) nn.Linear(2, 2).{|PML1002:cuda(1)|};")]
+    [InlineData("""if (torch.cuda.device_count() > rank) x.to({|PML1002:$"cuda:{rank}"|});""")]
+    [InlineData("""if (rank < torch.cuda.device_count()) x.to({|PML1002:"cuda:" + rank|});""")]
+    [InlineData("""if (rank < torch.cuda.device_count()) x.to({|PML1002:torch.device("cuda", rank)|});""")]
+    [InlineData("""if (torch.cuda.is_available()) x.to({|PML1002:"cuda:0"|});""")]
+    public Task A_count_above_the_index_guards_that_device(string statements) => GuardedCode.TorchAsync(statements);
+
+    [SkippableTheory]
+    [InlineData("""if (torch.cuda.device_count() > 0) x.to([|"cuda:1"|]);""")]
+    [InlineData("""if (torch.cuda.device_count() >= 1) x.to([|"cuda:1"|]);""")]
+    [InlineData("""if (torch.cuda.device_count() > 1) x.to([|"cuda:2"|]);""")]
+    [InlineData("""if (torch.cuda.is_available()) x.to([|"cuda:1"|]);""")]
+    [InlineData("""if (torch.cuda.is_available()) x.to([|torch.device("cuda", 1)|]);""")]
+    [InlineData("if (torch.cuda.is_available()) x.to([|torch.device(DeviceType.CUDA, 1)|]);")]
+    [InlineData("if (torch.cuda.is_available()) x.to([|torch.device(1)|]);")]
+    [InlineData("if (torch.cuda.is_available()) x.to([|new Device(DeviceType.CUDA, 1)|]);")]
+    [InlineData("if (torch.cuda.is_available()) x.to([|DeviceType.CUDA|], 1);")]
+    [InlineData("if (torch.cuda.is_available()) nn.Linear(2, 2).[|cuda(1)|];")]
+    [InlineData("""if (torch.cuda.is_available()) x.[|cuda("cuda:1")|];""")]
+    [InlineData("""string place = [|"cuda:1"|]; if (!torch.cuda.is_available()) place = "cpu"; x.to(place);""")]
+    public Task A_count_that_does_not_reach_the_index_is_too_weak(string statements) => GuardedCode.TorchAsync(statements);
+
+    [SkippableTheory]
+    [InlineData("torch.cuda.device_count() >= 0")]
+    [InlineData("torch.cuda.device_count() > -1")]
+    [InlineData("torch.cuda.device_count() != 1")]
+    [InlineData("torch.cuda.device_count() < 8")]
+    [InlineData("torch.cuda.device_count() is 0 or 1")]
+    [InlineData("torch.cuda.device_count() is < 4")]
+    [InlineData("torch.cuda.device_count() > 0 || n > 0")]
+    [InlineData("torch.cuda.device_count() >= n")]
+    public Task A_count_that_may_be_zero_is_too_weak(string condition) => GuardedCode.TorchAsync($"if ({condition}) x.[|cuda()|];");
+
+    [SkippableTheory]
+    [InlineData("torch.cuda.device_count() == 0")]
+    [InlineData("torch.cuda.device_count() < 1")]
+    [InlineData("torch.cuda.device_count() <= 0")]
+    [InlineData("!(torch.cuda.device_count() > 0)")]
+    [InlineData("torch.cuda.device_count() is 0")]
+    public Task A_count_of_zero_is_no_guard(string condition) => GuardedCode.TorchAsync($"if ({condition}) x.[|cuda()|];");
+
+    [SkippableTheory]
+    [InlineData("if (torch.cuda.device_count() > 0) x.[|mps()|];")]
+    [InlineData("if (torch.cuda.device_count() > 0) x.to([|DeviceType.HIP|]);")]
+    public Task A_count_of_another_vendors_devices_is_no_guard(string statements) => GuardedCode.TorchAsync(statements);
+
+    [SkippableTheory]
+    [InlineData("int count = torch.cuda.device_count(); count = 1; if (count > 0) x.[|cuda()|];")]
+    [InlineData("int count = torch.cuda.device_count(); count++; if (count > 0) x.[|cuda()|];")]
+    [InlineData("int count = torch.cuda.device_count(); count += n; if (count > 0) x.[|cuda()|];")]
+    [InlineData("int count = torch.cuda.device_count() + 1; if (count > 0) x.[|cuda()|];")]
+    public Task A_count_that_is_changed_is_no_guard(string statements) => GuardedCode.TorchAsync(statements);
+}

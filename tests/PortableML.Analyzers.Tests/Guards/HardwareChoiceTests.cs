@@ -1,0 +1,225 @@
+namespace PortableML.Analyzers.Tests.Guards;
+
+/// <summary>Conditions on a value that chooses hardware, and values that choose nothing.</summary>
+public class HardwareChoiceTests
+{
+    // ---- Who chooses.
+
+    [SkippableTheory]
+    [InlineData("bool useCuda", "if (useCuda) x.{|PML1002:cuda()|};")]
+    [InlineData("bool useGpu", "if (useGpu) x.{|PML1002:cuda()|};")]
+    [InlineData("bool gpu", "var d = gpu ? {|PML1002:CUDA|} : CPU;")]
+    [InlineData("bool use_gpu", "if (use_gpu == true) x.{|PML1002:cuda()|};")]
+    [InlineData("bool? onDevice", "if (onDevice ?? false) x.{|PML1002:cuda()|};")]
+    [InlineData("bool useAccelerator", "if (!useAccelerator) return; x.{|PML1002:cuda()|};")]
+    [InlineData("bool cpuOnly", "if (!cpuOnly) x.{|PML1002:cuda()|};")]
+    [InlineData("bool forceCpu", "if (forceCpu) { } else { x.{|PML1002:cuda()|}; }")]
+    [InlineData("bool useHardware", "switch (useHardware) { case true: x.{|PML1002:cuda()|}; break; }")]
+    [InlineData("bool nvidia", "while (nvidia) { x.{|PML1002:cuda()|}; break; }")]
+    [InlineData("bool useGpu, int n", "if (useGpu && n > 0) x.{|PML1002:cuda()|};")]
+    [InlineData("bool useGpu, int n", "if (n > 0 && useGpu) x.{|PML1002:cuda()|};")]
+    public Task A_flag_that_speaks_of_hardware_chooses(string parameter, string statements) => TorchAsync(parameter, statements);
+
+    [SkippableTheory]
+    [InlineData("string device", """if (device == "cuda") x.{|PML1002:cuda()|};""")]
+    [InlineData("string device", """if (device is "cuda" or "gpu") x.{|PML1002:cuda()|};""")]
+    [InlineData("string device", """if (device.StartsWith("cuda")) x.to({|PML1002:"cuda"|});""")]
+    [InlineData("string device", """if (device.Equals("cuda", StringComparison.OrdinalIgnoreCase)) x.{|PML1002:cuda()|};""")]
+    [InlineData("string device", """if (string.Equals(device, "cuda", StringComparison.Ordinal)) x.{|PML1002:cuda()|};""")]
+    [InlineData("string device", """if (device != "cpu") x.{|PML1002:cuda()|};""")]
+    [InlineData("string backend", """switch (backend) { case "cuda": x.{|PML1002:cuda()|}; break; }""")]
+    [InlineData("string backend", """x.to(backend switch { "cuda" => {|PML1002:CUDA|}, _ => CPU });""")]
+    [InlineData("string accelerator", """x.to(accelerator == "cuda" ? {|PML1002:"cuda"|} : "cpu");""")]
+    [InlineData("string[] args", """if (args.Contains("--cuda")) x.{|PML1002:cuda()|};""")]
+    [InlineData("string[] args", """if (args.Any(a => a == "--gpu")) x.{|PML1002:cuda()|};""")]
+    public Task A_text_that_speaks_of_hardware_chooses(string parameter, string statements) => TorchAsync(parameter, statements);
+
+    [SkippableTheory]
+    [InlineData("Backend backend", "if (backend == Backend.Cuda) x.{|PML1002:cuda()|};")]
+    [InlineData("Backend kind", "if (kind == Backend.Cuda) x.{|PML1002:cuda()|};")]
+    [InlineData("Backend kind", "if (kind is Backend.Cuda) x.{|PML1002:cuda()|};")]
+    [InlineData("Backend kind", "switch (kind) { case Backend.Cuda: x.{|PML1002:cuda()|}; break; default: break; }")]
+    [InlineData("Backend kind", "var d = kind switch { Backend.Cuda => {|PML1002:CUDA|}, _ => CPU };")]
+    [InlineData("DeviceType kind", "if (kind == DeviceType.CUDA) x.{|PML1002:cuda()|};")]
+    [InlineData("DeviceType kind", "if (kind != DeviceType.CPU) x.{|PML1002:cuda()|};")]
+    [InlineData("Device d", "if (d.type == DeviceType.CUDA) x.{|PML1002:cuda()|};")]
+    [InlineData("Device d", "if (d is { type: DeviceType.CUDA }) x.{|PML1002:cuda()|};")]
+    [InlineData("Tensor t", "if (t.device_type == DeviceType.CUDA) x.{|PML1002:cuda()|};")]
+    public Task An_enum_or_a_device_chooses(string parameter, string statements) => TorchAsync(parameter, statements);
+
+    [SkippableTheory]
+    [InlineData("int gpuId", "if (gpuId >= 0) x.to({|PML1002:new Device(gpuId)|});")]
+    [InlineData("int deviceId", "if (deviceId != -1) x.{|PML1002:cuda()|};")]
+    [InlineData("int deviceId", "if (deviceId == -1) return; x.{|PML1002:cuda()|};")]
+    [InlineData("int deviceId", "if (deviceId < 0) return; x.{|PML1002:cuda()|};")]
+    [InlineData("int deviceId", "if (deviceId > -1) x.{|PML1002:cuda()|};")]
+    [InlineData("int? gpuId", "if (gpuId.HasValue) x.{|PML1002:cuda()|};")]
+    [InlineData("int? gpuId", "if (gpuId is { } id) x.to({|PML1002:torch.device(id)|});")]
+    [InlineData("int? gpuId", "if (gpuId is int id) x.to({|PML1002:torch.device(id)|});")]
+    public Task An_id_that_is_compared_with_none_chooses(string parameter, string statements) => TorchAsync(parameter, statements);
+
+    [SkippableTheory]
+    [InlineData("Options options", "if (options.UseGpu) x.{|PML1002:cuda()|};")]
+    [InlineData("Options options", "if (options is { UseGpu: true }) x.{|PML1002:cuda()|};")]
+    [InlineData("Options? options", "if (options?.UseGpu == true) x.{|PML1002:cuda()|};")]
+    [InlineData("Options options", """if (options.Device == "cuda") x.{|PML1002:cuda()|};""")]
+    [InlineData("Options options", "if (options.GpuId >= 0) x.{|PML1002:cuda()|};")]
+    [InlineData("Options options", "if (options.Hardware.Enabled) x.{|PML1002:cuda()|};")]
+    [InlineData("IDictionary<string, string> configuration", """if (configuration["Device"] == "cuda") x.{|PML1002:cuda()|};""")]
+    [InlineData("int n", """if (Environment.GetEnvironmentVariable("USE_GPU") == "1") x.{|PML1002:cuda()|};""")]
+    [InlineData("int n", """bool gpu = Environment.GetEnvironmentVariable("MODE") == "fast"; if (gpu) x.{|PML1002:cuda()|};""")]
+    [InlineData("int n", """string device = Console.ReadLine()!; if (device == "cuda") x.{|PML1002:cuda()|};""")]
+    [InlineData("int n", "if (ShouldUseGpu()) x.{|PML1002:cuda()|}; bool ShouldUseGpu() => Console.ReadLine() == \"y\";")]
+    public Task An_option_or_what_is_read_from_outside_chooses(string parameter, string statements) => TorchAsync(parameter, statements);
+
+    [SkippableTheory]
+    [InlineData("private readonly bool _useGpu; public Sample(bool useGpu) => _useGpu = useGpu; void Run(Tensor x) { if (_useGpu) x.{|PML1002:cuda()|}; }")]
+    [InlineData("public bool UseGpu { get; set; } void Run(Tensor x) { if (UseGpu) x.{|PML1002:cuda()|}; }")]
+    [InlineData("public bool UseGpu { get; init; } = true; void Run(Tensor x) { if (UseGpu) x.{|PML1002:cuda()|}; }")]
+    [InlineData("public static bool UseGpu = true; void Run(Tensor x) { if (UseGpu) x.{|PML1002:cuda()|}; }")]
+    [InlineData("private bool _useGpu = true; public void OnlyCpu() => _useGpu = false; void Run(Tensor x) { if (_useGpu) x.{|PML1002:cuda()|}; }")]
+    [InlineData("private readonly string _device; public Sample(string device) => _device = device; void Run(Tensor x) { if (_device == \"cuda\") x.{|PML1002:cuda()|}; }")]
+    public Task A_member_that_can_hold_other_values_chooses(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
+    [InlineData("bool useCuda", "if (useCuda) options.{|PML2002:AppendExecutionProvider_CUDA(0)|};")]
+    [InlineData("string executionProvider", """if (executionProvider == "CUDA") options.{|PML2002:AppendExecutionProvider_CUDA(0)|};""")]
+    [InlineData("string ep", """switch (ep) { case "cuda": options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; break; }""")]
+    [InlineData("ExecutionProvider kind", "if (kind == ExecutionProvider.Fast) options.{|PML2002:AppendExecutionProvider_CUDA(0)|};")]
+    public Task An_execution_provider_chooses(string parameter, string statements) => OnnxAsync(parameter, statements);
+
+    // ---- Who does not.
+
+    [SkippableTheory]
+    [InlineData("bool fast", "if (fast) x.[|cuda()|];")]
+    [InlineData("string mode", """if (mode == "train") x.[|cuda()|];""")]
+    [InlineData("int n", "if (n >= 0) x.[|cuda()|];")]
+    [InlineData("bool cudaless", "if (cudaless) x.[|cuda()|];")]
+    [InlineData("bool devices1", "if (x.numel() > 0) x.[|cuda()|];")]
+    [InlineData("bool useGpu", "if (useGpu) Console.WriteLine(); x.[|cuda()|];")]
+    [InlineData("bool useGpu", "Console.WriteLine(useGpu); x.[|cuda()|];")]
+    [InlineData("bool useGpu, int n", "if (useGpu || n > 0) Console.WriteLine(); x.[|cuda()|];")]
+    public Task A_condition_about_something_else_chooses_nothing(string parameter, string statements) => TorchAsync(parameter, statements);
+
+    [SkippableTheory]
+    [InlineData("Device? device", "if (device != null) x.[|cuda()|];")]
+    [InlineData("Device? device", "if (device is null) x.[|cuda()|];")]
+    [InlineData("Device? device", "if (device is not null) x.[|cuda()|];")]
+    [InlineData("Device? device", "x.to(device ?? [|CUDA|]);")]
+    [InlineData("string? device", "if (device is { }) x.[|cuda()|];")]
+    [InlineData("string? device", "if (string.IsNullOrEmpty(device)) x.[|cuda()|];")]
+    [InlineData("string? device", """x.to(string.IsNullOrWhiteSpace(device) ? [|"cuda"|] : device);""")]
+    [InlineData("Options? gpuOptions", "if (gpuOptions != null) x.[|cuda()|];")]
+    [InlineData("Options? gpuOptions", "ArgumentNullException.ThrowIfNull(gpuOptions); x.[|cuda()|];")]
+    public Task A_null_check_chooses_nothing(string parameter, string statements) => TorchAsync(parameter, statements);
+
+    [SkippableTheory]
+    [InlineData("int deviceId", "if (deviceId < 8) x.[|cuda()|];")]
+    [InlineData("int deviceId", "if (deviceId > 3) x.[|cuda()|];")]
+    [InlineData("int deviceId", "if (deviceId > 7) throw new ArgumentOutOfRangeException(); x.[|cuda()|];")]
+    [InlineData("int deviceCount", "for (int i = 0; i < deviceCount; i++) x.[|cuda()|];")]
+    public Task A_range_check_chooses_nothing(string parameter, string statements) => TorchAsync(parameter, statements);
+
+    [SkippableTheory]
+    [InlineData("""var device = [|"cuda"|]; if (device == "cuda") torch.InitializeDeviceType([|DeviceType.CUDA|]); x.to(device);""")]
+    [InlineData("""string device = "cuda"; if (device == "cuda") x.[|cuda()|];""")]
+    [InlineData("""const string Device = "cuda"; if (Device == "cuda") x.[|cuda()|];""")]
+    [InlineData("bool useCuda = true; if (useCuda) x.[|cuda()|];")]
+    [InlineData("const bool UseCuda = true; if (UseCuda) x.[|cuda()|];")]
+    [InlineData("bool useCuda; useCuda = true; if (useCuda) x.[|cuda()|];")]
+    [InlineData("bool useCuda = true; useCuda = true; var d = useCuda ? [|CUDA|] : CPU;")]
+    [InlineData("int deviceId = 0; if (deviceId >= 0) x.[|cuda()|];")]
+    [InlineData("var kind = Backend.Cuda; if (kind == Backend.Cuda) x.[|cuda()|];")]
+    [InlineData("var kind = Backend.Cuda; switch (kind) { case Backend.Cuda: x.[|cuda()|]; break; }")]
+    public Task A_local_that_always_holds_the_vendors_value_chooses_nothing(string statements) => TorchAsync("int n", statements);
+
+    [SkippableTheory]
+    [InlineData("const bool UseGpu = true; void Run(Tensor x) { if (UseGpu) x.[|cuda()|]; }")]
+    [InlineData("private readonly bool _useGpu = true; void Run(Tensor x) { if (_useGpu) x.[|cuda()|]; }")]
+    [InlineData("public static readonly bool UseGpu = true; void Run(Tensor x) { if (UseGpu) x.[|cuda()|]; }")]
+    [InlineData("private bool _useGpu = true; void Run(Tensor x) { if (_useGpu) x.[|cuda()|]; }")]
+    [InlineData("private static bool s_useGpu = true; void Run(Tensor x) { if (s_useGpu) x.[|cuda()|]; }")]
+    [InlineData("private readonly bool _useGpu; Sample() => _useGpu = true; void Run(Tensor x) { if (_useGpu) x.[|cuda()|]; }")]
+    [InlineData("bool UseGpu => true; void Run(Tensor x) { if (UseGpu) x.[|cuda()|]; }")]
+    [InlineData("bool UseGpu { get; } = true; void Run(Tensor x) { if (UseGpu) x.[|cuda()|]; }")]
+    [InlineData("private readonly string _device = \"cuda\"; void Run(Tensor x) { if (_device == \"cuda\") x.[|cuda()|]; }")]
+    public Task A_member_that_always_holds_the_vendors_value_chooses_nothing(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
+    [InlineData("private bool _useGpu = false; void Run(Tensor x) { if (_useGpu) x.{|PML1002:cuda()|}; }")]
+    [InlineData("private bool _useGpu; void Run(Tensor x) { if (_useGpu) x.{|PML1002:cuda()|}; }")]
+    public Task A_flag_that_is_off_and_never_written_is_still_no_constant(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
+    [InlineData("IServiceProvider provider", "if (provider.GetService(typeof(string)) is string) options.[|AppendExecutionProvider_CUDA(0)|];")]
+    [InlineData("IServiceProvider provider", "if (provider != null) options.[|AppendExecutionProvider_CUDA(0)|];")]
+    [InlineData("string dataProvider", """if (dataProvider == "sql") options.[|AppendExecutionProvider_CUDA(0)|];""")]
+    [InlineData("bool hasProvider", "if (hasProvider) options.[|AppendExecutionProvider_CUDA(0)|];")]
+    [InlineData("IFormatProvider provider, bool ok", "if (provider is System.Globalization.CultureInfo) options.[|AppendExecutionProvider_CUDA(0)|];")]
+    public Task A_provider_of_something_else_chooses_nothing(string parameter, string statements) => OnnxAsync(parameter, statements);
+
+    [SkippableFact]
+    public Task A_comment_that_promises_a_fallback_chooses_nothing() => TorchAsync(
+        "int n",
+        """
+        // Falls back to the CPU where there is no GPU.
+        x.[|cuda()|];
+        """);
+
+    // ---- Types and members that are named for a vendor.
+
+    [SkippableTheory]
+    [InlineData("interface IBackend { Tensor Move(Tensor x); } class CpuBackend : IBackend { public Tensor Move(Tensor x) => x; } class CudaBackend : IBackend { public Tensor Move(Tensor x) => x.{|PML1002:cuda()|}; }")]
+    [InlineData("abstract class Backend { public abstract Tensor Move(Tensor x); } class CpuBackend : Backend { public override Tensor Move(Tensor x) => x; } class CudaBackend : Backend { public override Tensor Move(Tensor x) => x.{|PML1002:cuda()|}; }")]
+    [InlineData("interface IBackend { Tensor Move(Tensor x); } class CpuBackend : IBackend { public Tensor Move(Tensor x) => x; } class CudaBackend : IBackend { public Tensor Move(Tensor x) => Inner.Move(x); static class Inner { public static Tensor Move(Tensor x) => x.{|PML1002:cuda()|}; } }")]
+    public Task A_vendors_implementation_beside_another_is_chosen(string types) => GuardedCode.TorchTypesAsync(types);
+
+    [SkippableTheory]
+    [InlineData("interface IBackend { Tensor Move(Tensor x); } class CudaBackend : IBackend { public Tensor Move(Tensor x) => x.[|cuda()|]; }")]
+    [InlineData("class CpuBackend { public Tensor Move(Tensor x) => x; } class CudaBackend { public Tensor Move(Tensor x) => x.[|cuda()|]; }")]
+    [InlineData("class CpuBackend : IDisposable { public void Dispose() { } } class CudaBackend : IDisposable { public void Dispose() => torch.InitializeDeviceType([|DeviceType.CUDA|]); }")]
+    [InlineData("interface IBackend { Tensor Move(Tensor x); } class CpuBackend : IBackend { public Tensor Move(Tensor x) => x; } class FastBackend : IBackend { public Tensor Move(Tensor x) => x.[|cuda()|]; }")]
+    [InlineData("class CudaTrainer { public Tensor Move(Tensor x) => x.[|cuda()|]; }")]
+    public Task A_vendors_type_without_a_sibling_is_hard_coded(string types) => GuardedCode.TorchTypesAsync(types);
+
+    [SkippableTheory]
+    [InlineData("class TestCuda { public void Moves(Tensor x) => x.{|PML1002:cuda()|}; }")]
+    [InlineData("class CudaTests { public void Moves(Tensor x) => x.{|PML1002:cuda()|}; }")]
+    [InlineData("class CudaBenchmark { public void Moves(Tensor x) => x.{|PML1002:cuda()|}; }")]
+    public Task A_test_or_benchmark_class_named_for_the_vendor_is_single_vendor(string types) => GuardedCode.TorchTypesAsync(types);
+
+    [SkippableTheory]
+    [InlineData("class TestMoves { public void Moves(Tensor x) => x.[|cuda()|]; }")]
+    [InlineData("class Benchmarks { public void Moves(Tensor x) => x.[|cuda()|]; }")]
+    public Task Another_test_or_benchmark_class_is_hard_coded(string types) => GuardedCode.TorchTypesAsync(types);
+
+    [SkippableTheory]
+    [InlineData("void Run(Tensor x, bool useGpu) { if (useGpu) MoveToCuda(x); } private Tensor MoveToCuda(Tensor x) => x.{|PML1002:cuda()|};")]
+    [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) MoveToCuda(x); } public Tensor MoveToCuda(Tensor x) => x.{|PML1002:cuda()|};")]
+    public Task A_vendors_member_whose_calls_are_chosen_or_guarded_is_single_vendor(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
+    [InlineData("void Run(Tensor x) => MoveToCuda(x); private Tensor MoveToCuda(Tensor x) => x.[|cuda()|];")]
+    [InlineData("void Run(Tensor x, bool useGpu) { if (useGpu) MoveToCuda(x); MoveToCuda(x); } private Tensor MoveToCuda(Tensor x) => x.[|cuda()|];")]
+    [InlineData("public Tensor MoveToCuda(Tensor x) => x.[|cuda()|];")]
+    public Task A_vendors_member_that_is_called_unconditionally_is_hard_coded(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
+    [InlineData("class CudaProgram { static void Main() => torch.InitializeDeviceType([|DeviceType.CUDA|]); }")]
+    [InlineData("interface IDemo { } class CpuDemo : IDemo { } class CudaDemo : IDemo { static void Main() => torch.InitializeDeviceType([|DeviceType.CUDA|]); }")]
+    public Task An_entry_point_is_never_chosen_by_its_name(string types) => GuardedCode.TorchTypesAsync(types);
+
+    private static Task TorchAsync(string parameter, string statements) => GuardedCode.TorchTypesAsync(
+        $$"""
+        class Sample { void Run(Tensor x, {{parameter}}) { {{statements}} } }
+        enum Backend { Cpu, Cuda }
+        class Options { public bool UseGpu { get; set; } public string Device { get; set; } = ""; public int GpuId { get; set; } public Hardware Hardware { get; set; } = new(); }
+        class Hardware { public bool Enabled { get; set; } }
+        """);
+
+    private static Task OnnxAsync(string parameter, string statements) => GuardedCode.OnnxTypesAsync(
+        $$"""
+        class Sample { void Run(SessionOptions options, {{parameter}}) { {{statements}} } }
+        enum ExecutionProvider { Slow, Fast }
+        """);
+}

@@ -1,0 +1,66 @@
+using Rule = PortableML.Analyzers.Tests.Verification.AnalyzerVerifier<PortableML.Analyzers.Rules.OnnxRuntime.HardCodedExecutionProviderAnalyzer>;
+
+namespace PortableML.Analyzers.Tests.Guards;
+
+/// <summary>Platform locks (DirectML, Core ML, NNAPI) inside their own platform are single-vendor, outside it hard-coded.</summary>
+public class OperatingSystemTests
+{
+    [SkippableTheory]
+    [InlineData("if (OperatingSystem.IsWindows()) options.{|PML2002:AppendExecutionProvider_DML(0)|};")]
+    [InlineData("if (!OperatingSystem.IsWindows()) return; options.{|PML2002:AppendExecutionProvider_DML(0)|};")]
+    [InlineData("if (OperatingSystem.IsWindowsVersionAtLeast(10, 0, 18362)) options.{|PML2002:AppendExecutionProvider_DML(0)|};")]
+    [InlineData("if (System.Runtime.InteropServices.RuntimeInformation.IsOSPlatform(System.Runtime.InteropServices.OSPlatform.Windows)) options.{|PML2002:AppendExecutionProvider_DML(0)|};")]
+    [InlineData("if (OperatingSystem.IsMacOS()) options.{|PML2002:AppendExecutionProvider_CoreML()|};")]
+    [InlineData("if (OperatingSystem.IsIOS()) options.{|PML2002:AppendExecutionProvider_CoreML()|};")]
+    [InlineData("if (OperatingSystem.IsMacOS() || OperatingSystem.IsIOS()) options.{|PML2002:AppendExecutionProvider_CoreML()|};")]
+    [InlineData("if (OperatingSystem.IsAndroid()) options.{|PML2002:AppendExecutionProvider_Nnapi()|};")]
+    public Task A_platform_lock_on_its_own_platform_is_single_vendor(string statements) => GuardedCode.OnnxAsync(statements);
+
+    [SkippableTheory]
+    [InlineData("if (!OperatingSystem.IsWindows()) options.[|AppendExecutionProvider_DML(0)|];")]
+    [InlineData("if (OperatingSystem.IsWindows() || n > 0) options.[|AppendExecutionProvider_DML(0)|];")]
+    [InlineData("if (OperatingSystem.IsLinux()) options.[|AppendExecutionProvider_DML(0)|];")]
+    [InlineData("if (OperatingSystem.IsWindows()) options.[|AppendExecutionProvider_CoreML()|];")]
+    public Task On_another_platform_it_is_hard_coded(string statements) => GuardedCode.OnnxAsync(statements);
+
+    [SkippableTheory]
+    [InlineData("if (OperatingSystem.IsWindows()) options.[|AppendExecutionProvider_CUDA(0)|];")]
+    [InlineData("if (OperatingSystem.IsLinux()) options.[|AppendExecutionProvider_MIGraphX(0)|];")]
+    public Task A_vendors_provider_is_not_proved_by_the_platform(string statements) => GuardedCode.OnnxAsync(statements);
+
+    [SkippableFact]
+    public Task A_member_or_type_that_supports_only_its_platform_is_single_vendor() => GuardedCode.OnnxTypesAsync(
+        """
+        [System.Runtime.Versioning.SupportedOSPlatform("windows")]
+        class OnWindows
+        {
+            void Run(SessionOptions options) => options.{|PML2002:AppendExecutionProvider_DML(0)|};
+        }
+
+        class Anywhere
+        {
+            [System.Runtime.Versioning.SupportedOSPlatform("macos")]
+            void Run(SessionOptions options) => options.{|PML2002:AppendExecutionProvider_CoreML()|};
+
+            [System.Runtime.Versioning.SupportedOSPlatform("linux")]
+            void Other(SessionOptions options) => options.[|AppendExecutionProvider_DML(0)|];
+        }
+        """);
+
+    [SkippableFact]
+    public Task Text_that_is_compiled_for_its_platform_only_is_single_vendor() => Rule.VerifyAsync(
+        """
+        using Microsoft.ML.OnnxRuntime;
+
+        class Sample
+        {
+            void Run(SessionOptions options)
+            {
+        #if WINDOWS
+                options.{|PML2002:AppendExecutionProvider_DML(0)|};
+        #endif
+            }
+        }
+        """,
+        new() { PreprocessorSymbols = ["WINDOWS"] });
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
+
+namespace PortableML.Analyzers.Tests.Verification;
+
+/// <summary>Checks what a code fix makes of the places that its analyzer reports.</summary>
+/// <typeparam name="TAnalyzer">The analyzer.</typeparam>
+/// <typeparam name="TCodeFix">The code fix.</typeparam>
+internal static class CodeFixVerifier<TAnalyzer, TCodeFix>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+    where TCodeFix : CodeFixProvider, new()
+{
+    /// <summary>
+    /// Checks that the marked places of <paramref name="source"/> are reported and that fixing them, one by one and all
+    /// at once in the document, project and solution, gives <paramref name="fixedSource"/>. Markup there marks what
+    /// is still reported. The fixed source must compile, with no compiler warning that the source did not have.
+    /// </summary>
+    public static async Task VerifyAsync(
+        [StringSyntax("C#-test")] string source, [StringSyntax("C#-test")] string fixedSource, FixOptions? options = null)
+    {
+        options ??= new();
+        CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier> test = Create(source, fixedSource, options);
+        if (options.Title is not null)
+        {
+            test.CodeActionVerifier = (action, verifier) => verifier.Equal(options.Title, action.Title, "The fix has another title.");
+        }
+
+        await test.RunAsync();
+        VerifyNoNewWarnings(test, options);
+    }
+
+    /// <summary>Checks that the marked places of <paramref name="source"/> are reported and that no fix is offered.</summary>
+    public static Task VerifyNoFixAsync([StringSyntax("C#-test")] string source, SourceOptions? options = null)
+    {
+        CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier> test = new();
+        (options ?? new()).ApplyTo(test, source);
+        test.FixedState.InheritanceMode = StateInheritanceMode.AutoInheritAll;
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        test.CodeActionVerifier = (action, verifier) => verifier.Fail($"Expected no fix, but '{action.Title}' is offered.");
+        return test.RunAsync();
+    }
+
+    /// <summary>An expected diagnostic, to be given a location, arguments or a severity.</summary>
+    public static DiagnosticResult Diagnostic(string id) => AnalyzerVerifier<TAnalyzer>.Diagnostic(id);
+
+    private static CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier> Create(string source, string fixedSource, FixOptions options)
+    {
+        CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier> test = new()
+        {
+            CodeActionEquivalenceKey = options.EquivalenceKey,
+            CodeActionIndex = options.Index,
+            NumberOfIncrementalIterations = options.OneByOneIterations,
+            NumberOfFixAllIterations = options.FixAllIterations,
+        };
+        options.ApplyTo(test, source);
+        test.FixedState.Sources.Add(fixedSource);
+        foreach ((string path, SourceText text) in test.TestState.Sources.Skip(1))
+        {
+            string? changed = options.FixedFiles.SingleOrDefault(file => "/0/" + file.Name == path).Text;
+            test.FixedState.Sources.Add((path, changed is null ? text : SourceText.From(changed)));
+        }
+
+        test.FixedState.ExpectedDiagnostics.AddRange(options.ExpectedAfter);
+        return test;
+    }
+
+    private static void VerifyNoNewWarnings(CodeFixTest<DefaultVerifier> test, FixOptions options)
+    {
+        Dictionary<string, int> before = Warnings(test.TestState).CountBy(warning => warning.Id).ToDictionary();
+        foreach (IGrouping<string, Diagnostic> after in Warnings(test.FixedState).GroupBy(warning => warning.Id))
+        {
+            new DefaultVerifier().True(
+                after.Count() <= before.GetValueOrDefault(after.Key),
+                "The fix brings compiler warnings:" + Environment.NewLine + string.Join(Environment.NewLine, after));
+        }
+
+        IEnumerable<Diagnostic> Warnings(SolutionState state) => options.Compile(state.Sources.Select(source => source.content))
+            .GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
+    }
+}

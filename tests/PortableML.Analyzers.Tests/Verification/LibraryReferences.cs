@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace PortableML.Analyzers.Tests.Verification;
+
+/// <summary>
+/// The assemblies that test sources are compiled against. The project file says where the packages are; nothing is
+/// fetched and nothing is loaded into the test process.
+/// </summary>
+internal static class LibraryReferences
+{
+    /// <summary>.NET 8, the oldest framework that TorchSharp and ONNX Runtime are built for.</summary>
+    public static ImmutableArray<MetadataReference> Framework { get; } =
+        [.. Directory.GetFiles(PathOf("Framework"), "*.dll").Order(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path))];
+
+    /// <summary>TorchSharp, without a native library.</summary>
+    public static MetadataReference TorchSharp { get; } = MetadataReference.CreateFromFile(PathOf("TorchSharp"));
+
+    /// <summary>The managed part of ONNX Runtime.</summary>
+    public static MetadataReference OnnxRuntime { get; } = MetadataReference.CreateFromFile(PathOf("OnnxRuntime"));
+
+    /// <summary>Both libraries: what a test source references unless it says otherwise.</summary>
+    public static ImmutableArray<MetadataReference> All { get; } = [TorchSharp, OnnxRuntime];
+
+    /// <summary>
+    /// Compiles a stand-in for a library that no registry serves, or for another version of one. The version comes from
+    /// an <c>[assembly: System.Reflection.AssemblyVersion("…")]</c> in <paramref name="source"/>.
+    /// </summary>
+    public static MetadataReference Compile(string assemblyName, string source)
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            assemblyName,
+            [CSharpSyntaxTree.ParseText(source)],
+            Framework,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using MemoryStream image = new();
+        ImmutableArray<Diagnostic> errors = [.. compilation.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        return errors.IsEmpty
+            ? MetadataReference.CreateFromImage(image.ToArray())
+            : throw new ArgumentException(string.Join(Environment.NewLine, errors), nameof(source));
+    }
+
+    /// <summary>A compilation of the framework and <paramref name="references"/> alone, to look symbols up in.</summary>
+    public static CSharpCompilation Compilation(params IEnumerable<MetadataReference> references) =>
+        CSharpCompilation.Create("Symbols", references: [.. Framework, .. references]);
+
+    private static string PathOf(string name)
+    {
+        string path = typeof(LibraryReferences).Assembly
+            .GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "TestSources." + name).Value!;
+        return Path.Exists(path) ? path : throw new FileNotFoundException($"'{path}' is not there: restore the test project.");
+    }
+}
