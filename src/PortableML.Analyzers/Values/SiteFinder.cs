@@ -333,7 +333,8 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
             {
                 if (argument.Parameter?.Name == entry.IndexParameter && argument.ArgumentKind != ArgumentKind.DefaultValue)
                 {
-                    return argument.Value.ConstantValue.Value as int?;
+                    // -1 is "no index".
+                    return argument.Value.ConstantValue.Value is int index and >= 0 ? index : null;
                 }
             }
         }

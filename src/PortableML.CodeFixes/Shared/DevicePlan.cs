@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PortableML.Analyzers.Catalog;
 using PortableML.Analyzers.FixContract;
@@ -12,35 +11,36 @@ namespace PortableML.CodeFixes.Shared;
 internal sealed class DevicePlan
 {
     private readonly SourceDocument _source;
+    private readonly IReadOnlyList<FixSite> _sites;
     private readonly Replacement _replacement;
     private readonly InPlaceFix _inPlace;
     private readonly List<SiteFix> _fixes = [];
     private readonly List<SharedSite> _shared = [];
 
-    private DevicePlan(SourceDocument source) =>
-        (_source, _replacement, _inPlace) = (source, new Replacement(source), new InPlaceFix(source));
+    private DevicePlan(SourceDocument source, IReadOnlyList<FixSite> sites) =>
+        (_source, _sites, _replacement, _inPlace) = (source, sites, new Replacement(source), new InPlaceFix(source));
 
     /// <summary>The fix of each site of <paramref name="sites"/> that has one.</summary>
     public static IReadOnlyList<SiteFix> Create(SourceDocument source, IReadOnlyList<FixSite> sites)
     {
-        DevicePlan plan = new(source);
+        DevicePlan plan = new(source, sites);
         VendorIntent intent = new(source);
         foreach (FixSite site in sites.OrderBy(site => site.Span.Start))
         {
             if (site.IsKnown && (!site.IsApple || source.Torch.HasMps) && CodeRegion.Of(site.Expression) is { } region
                 && !intent.IsMeant(site.Expression, region.Member))
             {
-                plan.Add(site, region, sites);
+                plan.Add(site, region);
             }
         }
 
         HashSet<FixSite> replaced = [.. plan._fixes.Select(fix => fix.Site)];
-        plan.Share(new DevicesInScope(source, new DeviceValues(source.Model, sites, replaced)));
-        return plan._fixes;
+        DeviceSharing sharing = new(source, new DeviceValues(source.Model, sites, replaced));
+        return [.. plan._fixes, .. sharing.Fixes(plan._shared)];
     }
 
     /// <summary>Fixes a site that needs no shared device, or remembers it.</summary>
-    private void Add(FixSite site, CodeRegion region, IReadOnlyList<FixSite> sites)
+    private void Add(FixSite site, CodeRegion region)
     {
         if (site.Properties.Shape == ReplacementShapes.Initialize && site.Expression.Parent is ArgumentSyntax)
         {
@@ -48,8 +48,8 @@ internal sealed class DevicePlan
             return;
         }
 
-        ValueTarget target = site.Properties.Form == DeviceForm.Call ? ValueTarget.Operation : ValuePosition.Find(site.Expression, out _);
-        ComputedDevice computed = new(_source, site, sites);
+        ValueTarget target = site.Properties.Form == DeviceForm.Call ? ValueTarget.Operation : ValuePosition.Find(site.Expression);
+        ComputedDevice computed = new(_source, site, _sites);
         if (target == ValueTarget.Constant || computed.IsUnclear)
         {
             return;
@@ -70,39 +70,6 @@ internal sealed class DevicePlan
         else
         {
             _shared.Add(new SharedSite(site, region, computed.Index));
-        }
-    }
-
-    private void Share(DevicesInScope scope)
-    {
-        IntroductionPlan introductions = new(_source);
-        List<IReadOnlyList<SharedSite>> without = [];
-        foreach (IGrouping<(SyntaxNode, int), SharedSite> group in _shared.GroupBy(site => (site.Region.Function, site.Index)))
-        {
-            SharedSite[] sites = [.. group];
-            DeviceCandidate? device = scope.Choose(
-                sites[0].Region, sites[0].Index, [.. sites.Select(site => site.Site)],
-                (site, candidate) => _replacement.Write(site, candidate.Text, candidate.Form) is not null);
-            if (device is null)
-            {
-                without.Add(sites);
-                continue;
-            }
-
-            _fixes.AddRange(sites.Select(site => new SiteFix(
-                site.Site, FixKeys.UseDeviceInScope, $"Use '{device.Text}'", _replacement.Write(site.Site, device.Text, device.Form)!)));
-        }
-
-        foreach ((IReadOnlyList<SharedSite> sites, DeviceIntroduction? introduction) in introductions.For(without))
-        {
-            foreach (SharedSite site in sites)
-            {
-                AddIfAny(introduction is null
-                    ? _inPlace.Inline(site.Site, site.Region)
-                    : new SiteFix(
-                        site.Site, FixKeys.IntroduceDevice, $"Introduce '{introduction.Name}': {introduction.Idiom.Description}",
-                        _replacement.Write(site.Site, introduction.Name, DeviceForm.Device)!) { Introduction = introduction });
-            }
         }
     }
 

@@ -53,6 +53,10 @@ internal sealed class DeviceValues(SemanticModel model, IReadOnlyCollection<FixS
         };
     }
 
+    /// <summary>The index of an idiom that stands there, or will when the site that stands there is replaced in place; otherwise null.</summary>
+    public int? ChosenIndex(ExpressionSyntax value) =>
+        IdiomIndex(value) ?? replacedInPlace.FirstOrDefault(site => site.Span == value.Span)?.Index;
+
     private static bool EndsWithCpu(ConditionalExpressionSyntax choice) =>
         choice.WhenFalse is ConditionalExpressionSyntax next ? EndsWithCpu(next) : IsCpu(choice.WhenFalse);
 

@@ -12,12 +12,13 @@ namespace PortableML.CodeFixes.Shared;
 internal sealed class DevicesInScope(SourceDocument source, DeviceValues values)
 {
     private readonly VariableDevices _variables = new(source, values);
+    private readonly PrimaryConstructorDevices _parameters = new(source, new VariableDevices(source, values));
     private readonly MemberDevices _members = new(source, values);
     private readonly OwnedDevices _owned = new(source);
 
     /// <summary>The device for <paramref name="sites"/>, all in <paramref name="region"/> and of one index; null where none will do.</summary>
     public DeviceCandidate? Choose(CodeRegion region, int index, IReadOnlyList<FixSite> sites, Func<FixSite, DeviceCandidate, bool> fits) =>
-        _variables.Find(region).Concat(_members.Find(region)).Concat(_owned.Find(region))
+        _variables.Find(region).Concat(_parameters.Find(region)).Concat(_members.Find(region)).Concat(_owned.Find(region))
             .Where(candidate => candidate.Index == index && !NameWords.NameOtherPlace(candidate.Symbol.Name))
             .Select(candidate => (Candidate: candidate, IsUsed: IsUsed(candidate, region)))
             .Where(ranked => ranked.Candidate.Form != DeviceForm.Text || IsUsedAsDevice(ranked.Candidate.Symbol, region))

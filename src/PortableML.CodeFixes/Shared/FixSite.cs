@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using PortableML.Analyzers.Catalog;
 using PortableML.Analyzers.FixContract;
 
 namespace PortableML.CodeFixes.Shared;
@@ -15,8 +16,10 @@ internal sealed record FixSite(TextSpan Span, ExpressionSyntax Expression, SiteP
     /// <summary>The site names Apple's accelerator.</summary>
     public bool IsApple => Properties.Accelerator == "MPS";
 
-    /// <summary>The site names an accelerator for which there is an alternative to write.</summary>
-    public bool IsKnown => Properties.Accelerator == "CUDA" || (IsApple && Properties.Index is null or 0);
+    /// <summary>The site names a device for which there is an alternative to write.</summary>
+    public bool IsKnown =>
+        (Properties.Accelerator == "CUDA" || (IsApple && Properties.Index is null or 0))
+        && Properties.Form != DeviceForm.Own && Properties.Shape != ReplacementShapes.None;
 
     /// <summary>The index of the device; 0 where none is named or the code computes it.</summary>
     public int Index => Math.Max(0, Properties.Index ?? 0);

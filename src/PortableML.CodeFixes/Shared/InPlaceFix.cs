@@ -9,7 +9,7 @@ namespace PortableML.CodeFixes.Shared;
 internal sealed class InPlaceFix(SourceDocument source)
 {
     private readonly Replacement _replacement = new(source);
-    private readonly CallReplacement _calls = new(source);
+    private readonly InPlaceWrites _writes = new(source);
 
     /// <summary>Replaces the value of a variable, a constant that becomes a variable, or a result.</summary>
     public SiteFix? Replace(FixSite site, CodeRegion region, bool isConstant)
@@ -23,7 +23,7 @@ internal sealed class InPlaceFix(SourceDocument source)
 
         // What the variable is moved by may now share memory with its source.
         IEnumerable<TextChange> copies = site.Uses.Select(use => FixSite.FindCall(source.Root, use)).OfType<InvocationExpressionSyntax>()
-            .Select(_calls.Copy).OfType<TextChange>();
+            .Select(_writes.CopyArgument).OfType<TextChange>();
         return Make(site, idiom, [.. freed, .. change, .. copies]);
     }
 

@@ -1,71 +1,31 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace PortableML.CodeFixes.Shared;
 
 /// <summary>
-/// Finds moves that must copy. On the CPU a tensor that is moved to the CPU shares its memory, so what is then written in place
+/// Finds moves that must copy. A tensor that is moved from the CPU to the CPU shares its memory, so what is then written in place
 /// shows in the source too, which it never did when the device was another one.
 /// </summary>
-internal sealed class InPlaceWrites(SourceDocument source, SyntaxNode member)
+internal sealed class InPlaceWrites(SourceDocument source)
 {
-    /// <summary>Tells whether the result of <paramref name="move"/> is written in place while its source is still used.</summary>
-    public bool MustCopy(InvocationExpressionSyntax move)
+    private readonly TensorChain _chain = new(source);
+
+    /// <summary>
+    /// The argument that makes <paramref name="move"/> copy, where its result is written in place while its source is still used; otherwise null.
+    /// </summary>
+    public TextChange? CopyArgument(InvocationExpressionSyntax move) =>
+        source.Model.GetSymbolInfo(move).Symbol is IMethodSymbol { Name: "to" or "cuda" or "mps" } method && source.Torch.IsTensor(method.ContainingType)
+        && !move.ArgumentList.Arguments.Any(argument => Arguments.ParameterOf(argument, method)?.Name == "copy")
+        && _chain.Beginning(move) is { } moved && CodeRegion.Of(move) is { } region && MustCopy(move, moved, region.Member)
+            ? new TextChange(new TextSpan(move.ArgumentList.CloseParenToken.SpanStart, 0), ", copy: true")
+            : null;
+
+    private bool MustCopy(InvocationExpressionSyntax move, ExpressionSyntax moved, SyntaxNode member)
     {
-        if (source.Model.GetSymbolInfo(move).Symbol is not IMethodSymbol { Name: "to" or "cuda" or "mps" } method
-            || !source.Torch.IsTensor(method.ContainingType) || SourceOf(move) is not { } moved)
-        {
-            return false;
-        }
-
-        ExpressionSyntax result = Chain(move, out bool isWritten);
-        ISymbol? target = TargetOf(result);
-        return (isWritten || (target is not null && IsWritten(target))) && IsStillUsed(moved, move, target);
-    }
-
-    private bool IsTensorCall(SyntaxNode? node) =>
-        node is InvocationExpressionSyntax && source.Model.GetSymbolInfo(node).Symbol is IMethodSymbol method && source.Torch.IsTensor(method.ContainingType);
-
-    private static bool WritesInPlace(string method) =>
-        method.EndsWith("_", StringComparison.Ordinal) && !method.Contains("requires_grad");
-
-    /// <summary>The variable whose tensor, or a view of it, <paramref name="move"/> moves; null where it moves a new one.</summary>
-    private ExpressionSyntax? SourceOf(InvocationExpressionSyntax move)
-    {
-        ExpressionSyntax? receiver = ReceiverOf(move);
-        while (receiver is InvocationExpressionSyntax call)
-        {
-            receiver = IsTensorCall(call) ? ReceiverOf(call) : null;
-        }
-
-        return receiver is IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax ? receiver : null;
-    }
-
-    private static ExpressionSyntax? ReceiverOf(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Expression,
-        MemberBindingExpressionSyntax => call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
-        _ => null,
-    };
-
-    /// <summary>The end of the chain of tensor calls that begins with <paramref name="move"/>.</summary>
-    private ExpressionSyntax Chain(InvocationExpressionSyntax move, out bool isWritten)
-    {
-        ExpressionSyntax result = move;
-        while (result.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access && access.Expression == result && IsTensorCall(next))
-        {
-            if (WritesInPlace(access.Name.Identifier.ValueText))
-            {
-                isWritten = true;
-                return next;
-            }
-
-            result = next;
-        }
-
-        isWritten = false;
-        return result;
+        ISymbol? target = TargetOf(_chain.End(move, out bool isWritten));
+        return (isWritten || (target is not null && IsWritten(target, member))) && IsStillUsed(moved, move, target, member);
     }
 
     private ISymbol? TargetOf(ExpressionSyntax value) => value.Parent switch
@@ -75,13 +35,17 @@ internal sealed class InPlaceWrites(SourceDocument source, SyntaxNode member)
         _ => null,
     };
 
-    private bool IsWritten(ISymbol target) => Mentions(target).Any(name =>
-        name.Parent is ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element && assignment.Left == element
-        || (name.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access && access.Expression == name
-            && (WritesInPlace(access.Name.Identifier.ValueText) || (Chain(call, out bool isWritten) is not null && isWritten))));
-
-    private bool IsStillUsed(ExpressionSyntax moved, InvocationExpressionSyntax move, ISymbol? target)
+    private bool IsWritten(ISymbol target, SyntaxNode member) => Mentions(target, member).Any(name => name.Parent switch
     {
+        ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element => assignment.Left == element,
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == name =>
+            TensorChain.WritesInPlace(access.Name.Identifier.ValueText) || (_chain.End(call, out bool isWritten) is not null && isWritten),
+        _ => false,
+    });
+
+    private bool IsStillUsed(ExpressionSyntax moved, InvocationExpressionSyntax move, ISymbol? target, SyntaxNode member)
+    {
+        // Others may hold what comes from a parameter, a field or a collection.
         if (source.Model.GetSymbolInfo(moved).Symbol is not ILocalSymbol local)
         {
             return true;
@@ -96,10 +60,10 @@ internal sealed class InPlaceWrites(SourceDocument source, SyntaxNode member)
         bool isRepeated = move.Ancestors().Any(node =>
             node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax
             && declaration is not null && !node.Span.Contains(declaration.Span));
-        return isRepeated || Mentions(local).Any(name => name.SpanStart > move.Span.End);
+        return isRepeated || Mentions(local, member).Any(name => name.SpanStart > move.Span.End);
     }
 
-    private IEnumerable<IdentifierNameSyntax> Mentions(ISymbol symbol) =>
+    private IEnumerable<IdentifierNameSyntax> Mentions(ISymbol symbol, SyntaxNode member) =>
         member.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == symbol.Name
             && SymbolEqualityComparer.Default.Equals(source.Model.GetSymbolInfo(name).Symbol, symbol));
 }

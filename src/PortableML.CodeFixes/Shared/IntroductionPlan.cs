@@ -5,8 +5,9 @@ using PortableML.Analyzers.FixContract;
 namespace PortableML.CodeFixes.Shared;
 
 /// <summary>Decides where devices are introduced: a property where several members of a type need one, otherwise a local for each region.</summary>
-internal sealed class IntroductionPlan(SourceDocument source)
+internal sealed class IntroductionPlan(SourceDocument source, DeviceValues values)
 {
+    private readonly LocalIntroduction _locals = new(source, values);
     private readonly FreeName _names = new(source);
     private readonly Dictionary<SyntaxNode, HashSet<string>> _taken = [];
 
@@ -56,7 +57,7 @@ internal sealed class IntroductionPlan(SourceDocument source)
         }
 
         taken.Add(name);
-        return LocalIntroduction.Create(source, region, name, Idiom(sites, index));
+        return _locals.Create(region, name, Idiom(sites, index));
     }
 
     private DeviceIdiom Idiom(IReadOnlyList<SharedSite> sites, int index) => DeviceIdiom.For(

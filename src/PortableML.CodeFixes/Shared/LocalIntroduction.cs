@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Text;
 namespace PortableML.CodeFixes.Shared;
 
 /// <summary>Adds a local at the top of a region; an expression body becomes a block.</summary>
-internal static class LocalIntroduction
+internal sealed class LocalIntroduction(SourceDocument source, DeviceValues values)
 {
     /// <summary>Writes the declaration of <paramref name="name"/>; null where the region's body has no place for one.</summary>
-    public static DeviceIntroduction? Create(SourceDocument source, CodeRegion region, string name, DeviceIdiom idiom)
+    public DeviceIntroduction? Create(CodeRegion region, string name, DeviceIdiom idiom)
     {
         if (region.Body is null)
         {
@@ -21,8 +21,8 @@ internal static class LocalIntroduction
         string declaration = $"{type} {name} = {idiom.Write(names)};";
         return (region.Body switch
         {
-            BlockSyntax block => [InBlock(source, block, declaration, idiom.Index)],
-            CompilationUnitSyntax unit => [AtTop(source, unit, declaration, idiom.Index)],
+            BlockSyntax block => [InBlock(block, declaration, idiom.Index)],
+            CompilationUnitSyntax unit => [AtTop(unit, declaration, idiom.Index)],
             ArrowExpressionClauseSyntax arrow => BodyConversion.Convert(source, arrow, declaration),
             _ => null,
         }) is { } changes
@@ -38,19 +38,19 @@ internal static class LocalIntroduction
         _ => body.SpanStart,
     };
 
-    private static TextChange InBlock(SourceDocument source, BlockSyntax block, string declaration, int index)
+    private TextChange InBlock(BlockSyntax block, string declaration, int index)
     {
         StatementSyntax first = block.Statements[0];
         StatementSyntax? earlier = block.Statements.TakeWhile(statement => IsIntroduced(statement, index)).LastOrDefault();
-        return After(source, earlier?.GetLastToken() ?? block.OpenBraceToken, first, declaration);
+        return After(earlier?.GetLastToken() ?? block.OpenBraceToken, first, declaration);
     }
 
-    private static TextChange AtTop(SourceDocument source, CompilationUnitSyntax unit, string declaration, int index)
+    private TextChange AtTop(CompilationUnitSyntax unit, string declaration, int index)
     {
         List<StatementSyntax> statements = [.. unit.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement)];
         if (statements.TakeWhile(statement => IsIntroduced(statement, index)).LastOrDefault() is { } earlier)
         {
-            return After(source, earlier.GetLastToken(), earlier, declaration);
+            return After(earlier.GetLastToken(), earlier, declaration);
         }
 
         return new TextChange(new TextSpan(StartOf(statements[0].GetFirstToken()), 0), declaration + source.NewLine);
@@ -77,7 +77,7 @@ internal static class LocalIntroduction
     }
 
     /// <summary>A new line behind the one that <paramref name="anchor"/> ends, or the same line where the code goes on in it.</summary>
-    private static TextChange After(SourceDocument source, SyntaxToken anchor, StatementSyntax like, string declaration)
+    private TextChange After(SyntaxToken anchor, StatementSyntax like, string declaration)
     {
         SyntaxTrivia lineEnd = anchor.TrailingTrivia.FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
         return lineEnd.IsKind(SyntaxKind.EndOfLineTrivia)
@@ -85,7 +85,8 @@ internal static class LocalIntroduction
             : new TextChange(new TextSpan(anchor.Span.End, 0), " " + declaration);
     }
 
-    private static bool IsIntroduced(StatementSyntax statement, int before) =>
-        statement is LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: { } value }] }
-        && DeviceValues.IdiomIndex(value) < before;
+    /// <summary>A choice of a lower index stays above this one.</summary>
+    private bool IsIntroduced(StatementSyntax statement, int before) =>
+        statement is LocalDeclarationStatementSyntax { Declaration: { Variables: [{ Initializer.Value: { } value }], Type: { } type } }
+        && source.Torch.IsDevice(source.Model.GetTypeInfo(type).Type) && values.ChosenIndex(value) < before;
 }

@@ -11,6 +11,7 @@ namespace PortableML.CodeFixes.Shared;
 internal sealed class Replacement(SourceDocument source)
 {
     private readonly CallReplacement _calls = new(source);
+    private readonly InPlaceWrites _writes = new(source);
 
     /// <summary>
     /// The changes that make <paramref name="site"/> use <paramref name="device"/>, an expression that yields <paramref name="form"/>;
@@ -46,7 +47,7 @@ internal sealed class Replacement(SourceDocument source)
         }
 
         TextChange change = new(expression.Span, text);
-        return argument?.Parent?.Parent is InvocationExpressionSyntax call && _calls.Copy(call) is { } copy ? [change, copy] : [change];
+        return argument?.Parent?.Parent is InvocationExpressionSyntax call && _writes.CopyArgument(call) is { } copy ? [change, copy] : [change];
     }
 
     private bool IsText(ExpressionSyntax expression) => source.Model.GetTypeInfo(expression).Type?.SpecialType == SpecialType.System_String;

@@ -23,12 +23,10 @@ internal enum ValueTarget
 /// <summary>Follows an expression outwards to what its value is for.</summary>
 internal static class ValuePosition
 {
-    /// <summary>
-    /// Finds where the value of <paramref name="expression"/> goes; <paramref name="end"/> is the outermost expression that still has that value.
-    /// </summary>
-    public static ValueTarget Find(ExpressionSyntax expression, out SyntaxNode end)
+    /// <summary>Finds where the value of <paramref name="expression"/> goes.</summary>
+    public static ValueTarget Find(ExpressionSyntax expression)
     {
-        end = expression;
+        SyntaxNode end = expression;
         while (end.Parent is { } parent && Passes(parent, end))
         {
             end = parent;

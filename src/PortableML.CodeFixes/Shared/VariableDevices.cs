@@ -10,37 +10,13 @@ namespace PortableML.CodeFixes.Shared;
 internal sealed class VariableDevices(SourceDocument source, DeviceValues values)
 {
     /// <summary>The candidates of <paramref name="region"/>.</summary>
-    public IEnumerable<DeviceCandidate> Find(CodeRegion region)
+    public IEnumerable<DeviceCandidate> Find(CodeRegion region) => region.Nodes().Select(node => node switch
     {
-        IEnumerable<DeviceCandidate?> own = region.Type?.ParameterList is { } list
-            ? list.Parameters.Select(parameter => ConstructorParameter(parameter, region.Type, region))
-            : [];
-        return own.Concat(region.Nodes().Select(node => node switch
-        {
-            VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: not NullableTypeSyntax, Parent: LocalDeclarationStatementSyntax statement } } local =>
-                Local(local, statement.Parent is GlobalStatementSyntax { Parent: { } unit } ? unit : statement.Parent!),
-            ParameterSyntax parameter when BodyOf(parameter) is { } body => Parameter(parameter, body),
-            _ => null,
-        })).OfType<DeviceCandidate>();
-    }
-
-    /// <summary>
-    /// A parameter of the type's own constructor, where that captures nothing new: the compiler warns of one that is both captured and
-    /// used by an initialiser.
-    /// </summary>
-    private DeviceCandidate? ConstructorParameter(ParameterSyntax syntax, TypeDeclarationSyntax type, CodeRegion region)
-    {
-        bool isInitializer = region.Body is null;
-        bool isStatic = isInitializer ? region.Member is MemberDeclarationSyntax member && member.Modifiers.Any(SyntaxKind.StaticKeyword) : region.IsStatic;
-        return !isStatic && region.Member is not ConstructorDeclarationSyntax && type is not RecordDeclarationSyntax
-            && Parameter(syntax, type) is { } candidate
-            && type.DescendantNodes().OfType<IdentifierNameSyntax>()
-                .Where(name => name.Identifier.ValueText == syntax.Identifier.ValueText
-                    && SymbolEqualityComparer.Default.Equals(source.Model.GetSymbolInfo(name).Symbol, candidate.Symbol))
-                .All(name => CodeRegion.Of(name) is { } use && use.Body is null == isInitializer)
-                ? candidate
-                : null;
-    }
+        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: not NullableTypeSyntax, Parent: LocalDeclarationStatementSyntax statement } } local =>
+            Local(local, statement.Parent is GlobalStatementSyntax { Parent: { } unit } ? unit : statement.Parent!),
+        ParameterSyntax parameter when BodyOf(parameter) is { } body => Parameter(parameter, body),
+        _ => null,
+    }).OfType<DeviceCandidate>();
 
     private DeviceCandidate? Local(VariableDeclaratorSyntax declarator, SyntaxNode container)
     {
@@ -56,7 +32,8 @@ internal sealed class VariableDevices(SourceDocument source, DeviceValues values
             declarator.Identifier.Text, local, form, CandidateReach.Local, TextSpan.FromBounds(start, container.Span.End), index);
     }
 
-    private DeviceCandidate? Parameter(ParameterSyntax syntax, SyntaxNode body)
+    /// <summary>The parameter as a candidate in <paramref name="body"/>; null where it may be null or change at any time.</summary>
+    public DeviceCandidate? Parameter(ParameterSyntax syntax, SyntaxNode body)
     {
         if (source.Model.GetDeclaredSymbol(syntax) is not IParameterSymbol { RefKind: RefKind.None, IsParams: false } parameter
             || source.Torch.FormOf(parameter.Type) is not { } form

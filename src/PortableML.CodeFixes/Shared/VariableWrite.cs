@@ -9,6 +9,9 @@ namespace PortableML.CodeFixes.Shared;
 /// <param name="Value">The value; null where it is not to be seen.</param>
 internal sealed record VariableWrite(SyntaxNode At, ExpressionSyntax? Value)
 {
+    /// <summary>The value stands in the declaration.</summary>
+    public bool IsInitializer => At is VariableDeclaratorSyntax or PropertyDeclarationSyntax;
+
     /// <summary>The value only replaces null.</summary>
     public bool ReplacesNull =>
         At.IsKind(SyntaxKind.CoalesceAssignmentExpression)
