@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PortableML.Analyzers.Catalog;
@@ -10,6 +11,12 @@ namespace PortableML.Analyzers.Guards;
 /// </content>
 internal sealed partial class AcceleratorQueries
 {
+    private readonly ConditionalWeakTable<MemberBody, object> _listing = new();
+
+    /// <summary>Most members never ask for a list: none of the tests below need then be looked for.</summary>
+    private bool AsksForList(MemberBody body) =>
+        (bool)_listing.GetValue(body, key => key.Operations.Any(operation => Entry(operation) is { Lists: true }));
+
     /// <summary>The accelerator that is listed where <paramref name="test"/> is true: <c>list.Contains("…")</c>, <c>list.Any(p =&gt; p == "…")</c>.</summary>
     public GuardFact? ListTest(IInvocationOperation test, MemberBody body) => test.TargetMethod.Name switch
     {
@@ -80,11 +87,16 @@ internal sealed partial class AcceleratorQueries
 
     /// <summary>Tells whether <paramref name="operation"/> asks a catalogued list anything.</summary>
     public bool MentionsList(IOperation operation, MemberBody body) =>
-        operation.DescendantsAndSelf().Any(inner => Entry(inner) is { Lists: true } || ListBehind(inner, body) is not null || IsElement(inner, body) is not null);
+        AsksForList(body) && operation.DescendantsAndSelf().Any(inner => Entry(inner) is { Lists: true } || ListBehind(inner, body) is not null || IsElement(inner, body) is not null);
 
     /// <summary>The one accelerator that a test names, as an argument or in a predicate that is a plain comparison.</summary>
     private GuardFact? Named(IInvocationOperation test, MemberBody body)
     {
+        if (!AsksForList(body))
+        {
+            return null;
+        }
+
         CatalogEntry? list = null;
         foreach (IOperation operation in test.DescendantsAndSelf())
         {
@@ -153,7 +165,7 @@ internal sealed partial class AcceleratorQueries
             value = owner;
         }
 
-        if (value is not ILocalReferenceOperation { Local: { IsForEach: true } local })
+        if (value is not ILocalReferenceOperation { Local: { IsForEach: true } local } || !AsksForList(body))
         {
             return null;
         }

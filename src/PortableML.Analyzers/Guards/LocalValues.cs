@@ -7,7 +7,9 @@ namespace PortableML.Analyzers.Guards;
 internal static class LocalValues
 {
     /// <summary>The values of <paramref name="local"/>, in source order; null where one is set in a way that shows no value (out, ref, deconstruction).</summary>
-    public static IReadOnlyList<IOperation>? Of(ILocalSymbol local, MemberBody body)
+    public static IReadOnlyList<IOperation>? Of(ILocalSymbol local, MemberBody body) => body.ValuesOf(local, Find);
+
+    private static IReadOnlyList<IOperation>? Find(ILocalSymbol local, MemberBody body)
     {
         List<IOperation> values = [];
         foreach (IOperation operation in body.Operations)

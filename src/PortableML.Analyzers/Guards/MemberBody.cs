@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -13,6 +14,7 @@ internal sealed class MemberBody
 {
     private static readonly ConditionalWeakTable<IOperation, MemberBody> s_bodies = new();
 
+    private readonly ConcurrentDictionary<ILocalSymbol, IReadOnlyList<IOperation>?> _locals = new(SymbolEqualityComparer.Default);
     private readonly Lazy<Dictionary<SyntaxNode, IOperation>> _bySyntax;
     private readonly Lazy<ControlFlowGraph?> _graph;
 
@@ -31,6 +33,10 @@ internal sealed class MemberBody
 
     /// <summary>Every operation under the root, outermost first.</summary>
     public IEnumerable<IOperation> Operations => Root.DescendantsAndSelf();
+
+    /// <summary>The values of a local, found by <paramref name="find"/> once.</summary>
+    public IReadOnlyList<IOperation>? ValuesOf(ILocalSymbol local, Func<ILocalSymbol, MemberBody, IReadOnlyList<IOperation>?> find) =>
+        _locals.GetOrAdd(local, key => find(key, this));
 
     /// <summary>The body that <paramref name="operation"/> belongs to.</summary>
     public static MemberBody Of(IOperation operation)

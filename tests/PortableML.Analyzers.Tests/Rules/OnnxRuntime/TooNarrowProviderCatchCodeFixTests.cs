@@ -20,7 +20,7 @@ public class TooNarrowProviderCatchCodeFixTests
                 var options = new SessionOptions();
                 try
                 {
-                    options.[|AppendExecutionProvider_CUDA(0)|];
+                    options.{|PML2004:AppendExecutionProvider_CUDA(0)|};
                 }
                 catch (OnnxRuntimeException e) // No GPU
                 {
@@ -61,8 +61,8 @@ public class TooNarrowProviderCatchCodeFixTests
                 var options = new SessionOptions();
                 try
                 {
-                    options.[|AppendExecutionProvider_Tensorrt(0)|];
-                    options.[|AppendExecutionProvider_CUDA(0)|];
+                    options.{|PML2004:AppendExecutionProvider_Tensorrt(0)|};
+                    options.{|PML2004:AppendExecutionProvider_CUDA(0)|};
                 }
                 catch (OnnxRuntimeException)
                 {
@@ -96,7 +96,7 @@ public class TooNarrowProviderCatchCodeFixTests
             SessionOptions Create(string e)
             {
                 var options = new SessionOptions();
-                try { options.[|AppendExecutionProvider_CUDA(0)|]; }
+                try { options.{|PML2004:AppendExecutionProvider_CUDA(0)|}; }
                 catch (OnnxRuntimeException) { options.LogId = e; }
                 return options;
             }
@@ -121,7 +121,7 @@ public class TooNarrowProviderCatchCodeFixTests
                 var options = new SessionOptions();
                 try
                 {
-                    options.[|AppendExecutionProvider_CUDA(0)|];
+                    options.{|PML2004:AppendExecutionProvider_CUDA(0)|};
                 }
                 catch (OnnxRuntimeException e)
                     when (quiet || e.Message.Length > 3)
@@ -158,7 +158,7 @@ public class TooNarrowProviderCatchCodeFixTests
                 var options = new SessionOptions();
                 try
                 {
-                    options.[|AppendExecutionProvider_CUDA(0)|];
+                    options.{|PML2004:AppendExecutionProvider_CUDA(0)|};
                 }
                 catch (DllNotFoundException)
                 {
@@ -203,7 +203,7 @@ public class TooNarrowProviderCatchCodeFixTests
                 var options = new SessionOptions();
                 try
                 {
-                    options.[|AppendExecutionProvider_CUDA(0)|];
+                    options.{|PML2004:AppendExecutionProvider_CUDA(0)|};
                 }
                 catch (EntryPointNotFoundException)
                 {
@@ -238,7 +238,7 @@ public class TooNarrowProviderCatchCodeFixTests
                 var options = new SessionOptions();
                 try
                 {
-                    options.[|AppendExecutionProvider_CUDA(0)|];
+                    options.{|PML2004:AppendExecutionProvider_CUDA(0)|};
                 }
                 catch (OnnxRuntimeException)
                 {
@@ -280,7 +280,7 @@ public class TooNarrowProviderCatchCodeFixTests
             {
                 try
                 {
-                    return new InferenceSession(path, SessionOptions.[|MakeSessionOptionWithCudaProvider(0)|]);
+                    return new InferenceSession(path, SessionOptions.{|PML2004:MakeSessionOptionWithCudaProvider(0)|});
                 }
                 catch (OnnxRuntimeException)
                 {
@@ -314,7 +314,7 @@ public class TooNarrowProviderCatchCodeFixTests
                 var options = new SessionOptions();
                 try
                 {
-                    options.[|AppendExecutionProvider_CUDA(0)|];
+                    options.{|PML2004:AppendExecutionProvider_CUDA(0)|};
                 }
                 catch (OnnxRuntimeException exception)
                 {
@@ -355,7 +355,7 @@ public class TooNarrowProviderCatchCodeFixTests
                 var options = new SessionOptions();
                 try
                 {
-                    options.[|AppendExecutionProvider_CUDA(0)|];
+                    options.{|PML2004:AppendExecutionProvider_CUDA(0)|};
                 }
                 catch (OnnxRuntimeException e) when (quiet)
                 {
@@ -395,7 +395,7 @@ public class TooNarrowProviderCatchCodeFixTests
             {
                 try
                 {
-                    options.[|AppendExecutionProvider_CUDA(0)|];
+                    options.{|PML2004:AppendExecutionProvider_CUDA(0)|};
                 }
                 catch (OnnxRuntimeException)
                 {
@@ -434,7 +434,7 @@ public class TooNarrowProviderCatchCodeFixTests
                 var options = new SessionOptions();
                 try
                 {
-                    options.[|AppendExecutionProvider_CUDA(0)|];
+                    options.{|PML2004:AppendExecutionProvider_CUDA(0)|};
                 }
                 catch (OnnxRuntimeException e)
                 {
@@ -456,7 +456,7 @@ public class TooNarrowProviderCatchCodeFixTests
                 var options = new SessionOptions();
                 try
                 {
-                    options.[|AppendExecutionProvider_CUDA(0)|];
+                    options.{|PML2004:AppendExecutionProvider_CUDA(0)|};
                 }
                 catch (OnnxRuntimeException e)
                 {
@@ -476,7 +476,7 @@ public class TooNarrowProviderCatchCodeFixTests
                 var options = new SessionOptions();
                 try
                 {
-                    options.[|AppendExecutionProvider_CUDA(0)|];
+                    options.{|PML2004:AppendExecutionProvider_CUDA(0)|};
                 }
                 catch (OnnxRuntimeException)
                 {
@@ -499,7 +499,7 @@ public class TooNarrowProviderCatchCodeFixTests
                 var options = new SessionOptions();
                 try
                 {
-                    options.[|AppendExecutionProvider_CUDA(0)|];
+                    options.{|PML2004:AppendExecutionProvider_CUDA(0)|};
                 }
                 catch (OnnxRuntimeException /* no GPU */ e)
                 {
@@ -516,7 +516,7 @@ public class TooNarrowProviderCatchCodeFixTests
             """
             void Configure(SessionOptions options)
             {
-                try { options.[|AppendExecutionProvider_CUDA(0)|]; }
+                try { options.{|PML2004:AppendExecutionProvider_CUDA(0)|}; }
                 catch (OnnxRuntimeException) { }
             }
             """),
