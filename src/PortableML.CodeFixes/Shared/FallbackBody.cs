@@ -13,7 +13,7 @@ internal static class FallbackBody
     /// <param name="model">The model of the file.</param>
     public static StatementSyntax ToStatement(ExpressionSyntax body, ExpressionSyntax expression, SemanticModel model)
     {
-        ExpressionSyntax bare = expression.WithoutTrivia();
+        ExpressionSyntax bare = FallbackIndent.Take(expression.WithoutTrivia(), body);
         return Returns(body, model)
             ? SyntaxFactory.ReturnStatement(bare).WithReturnKeyword(SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space))
             : SyntaxFactory.ExpressionStatement(bare);

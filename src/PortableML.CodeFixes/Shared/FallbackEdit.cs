@@ -69,7 +69,7 @@ internal sealed class FallbackEdit(IReadOnlyList<SyntaxNode> replaced, FallbackL
     {
         FallbackLayout inner = layout.Deeper;
         IEnumerable<StatementSyntax> statements = InList(
-            block.Statements, inner, statement => FallbackIndent.Place(FallbackIndent.Take(statement, statement), inner.Indent, inner.NewLine));
+            block.Statements, inner, statement => FallbackIndent.Place(FallbackIndent.Take(statement), inner.Indent, inner.NewLine));
         return FallbackBlock.Of(layout, statements, block.GetTrailingTrivia());
     }
 

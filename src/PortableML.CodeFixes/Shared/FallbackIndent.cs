@@ -7,9 +7,12 @@ namespace PortableML.CodeFixes.Shared;
 /// <summary>Moves statements to another indentation and changes nothing else: the user's own line breaks, alignment and comments stay.</summary>
 internal static class FallbackIndent
 {
-    /// <summary>A copy of <paramref name="statement"/>, a statement of a tree, without the indentation of its line.</summary>
-    public static StatementSyntax Take(StatementSyntax statement, SyntaxNode copy) =>
-        (StatementSyntax)Shift(copy, FallbackLayout.IndentAt(statement.SyntaxTree.GetText(), statement.SpanStart), "");
+    /// <summary>A statement of the tree without the indentation of its line.</summary>
+    public static StatementSyntax Take(StatementSyntax statement) => Take(statement, statement);
+
+    /// <summary>A changed copy of <paramref name="original"/>, which stands in the tree, without the indentation of its line.</summary>
+    public static TNode Take<TNode>(TNode copy, SyntaxNode original)
+        where TNode : SyntaxNode => (TNode)Shift(copy, FallbackLayout.IndentAt(original.SyntaxTree.GetText(), original.SpanStart), "");
 
     /// <summary>Puts a statement without indentation on lines of its own at <paramref name="indent"/>.</summary>
     public static StatementSyntax Place(StatementSyntax statement, string indent, string newLine)

@@ -12,9 +12,7 @@ internal sealed class FallbackNaming(SemanticModel model, int position, IEnumera
     private readonly HashSet<string> _taken =
     [
         .. scope.SelectMany(node => node.DescendantTokens()).Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText),
-        .. model.LookupSymbols(position)
-            .Where(symbol => symbol.Kind is SymbolKind.Local or SymbolKind.Parameter or SymbolKind.RangeVariable || symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction })
-            .Select(symbol => symbol.Name),
+        .. model.LookupSymbols(position).Where(symbol => IsVariable(symbol) && IsOf(model, position, symbol)).Select(symbol => symbol.Name),
     ];
 
     /// <summary>The first of <paramref name="wanted"/> that is free, else the first with a number; it is taken from then on.</summary>
@@ -38,6 +36,16 @@ internal sealed class FallbackNaming(SemanticModel model, int position, IEnumera
         string bare = name.TrimStart('_', '@');
         string variable = bare.Length == 0 ? "value" : char.ToLowerInvariant(bare[0]) + bare.Substring(1);
         return SyntaxFacts.GetKeywordKind(variable) == SyntaxKind.None ? variable : variable + "Value";
+    }
+
+    private static bool IsVariable(ISymbol symbol) =>
+        symbol.Kind is SymbolKind.Local or SymbolKind.Parameter or SymbolKind.RangeVariable || symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction };
+
+    /// <summary>Variables of top-level statements are found everywhere, but only their own statements see them.</summary>
+    private static bool IsOf(SemanticModel model, int position, ISymbol symbol)
+    {
+        SyntaxNode member = ProviderVariable.MemberOf(model.SyntaxTree.GetRoot().FindToken(position).Parent!);
+        return symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == model.SyntaxTree && member.Span.Contains(reference.Span));
     }
 
     private bool IsFree(string name) => !_taken.Contains(name);

@@ -46,7 +46,7 @@ internal static class FallbackOfAppend
 
         for (int i = first; i <= last; i++)
         {
-            region.Try(FallbackIndent.Take(host.Siblings[i], host.Siblings[i]), i);
+            region.Try(FallbackIndent.Take(host.Siblings[i]), i);
         }
 
         region.Accelerators.AddRange(calls.Select(other => other.Accelerator));

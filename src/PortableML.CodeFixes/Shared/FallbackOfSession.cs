@@ -17,7 +17,6 @@ internal sealed class FallbackOfSession
     private readonly FallbackOptions _new;
     private readonly FallbackMoves _moves;
     private readonly FallbackRegion _region = new();
-    private readonly List<StatementSyntax> _work = [];
 
     private FallbackOfSession(FallbackSession facts, FallbackValues values, FallbackOptions newOptions, SemanticModel model)
     {
@@ -25,7 +24,7 @@ internal sealed class FallbackOfSession
         _model = model;
         _values = values;
         _new = newOptions;
-        _replay = new FallbackReplay(facts.Options, values, model);
+        _replay = new FallbackReplay(facts.Options, newOptions.HandlerName, values, model);
         _moves = new FallbackMoves(model);
     }
 
@@ -43,7 +42,7 @@ internal sealed class FallbackOfSession
     private FallbackPlan? Plan()
     {
         int start = Enumerable.Range(0, _facts.First).Where(NeedsChange).Append(_facts.First).First();
-        if (!_facts.Order.Early.All(statement => _values.AreRepeatable(statement) && TryRepeat(statement)) || (_facts.Order.OriginIndex < 0 && IsOriginChanged))
+        if (!_facts.Order.Early.All(statement => _values.AreRepeatable(statement) && _replay.TryAdd(statement)) || (_facts.Order.OriginIndex < 0 && IsOriginChanged))
         {
             return null;
         }
@@ -79,7 +78,7 @@ internal sealed class FallbackOfSession
         bool isUsed = _facts.Order.IsUsedAt(index);
         if (!isReplaced)
         {
-            return isOrigin || !isUsed || TryRepeat(statement);
+            return isOrigin || !isUsed || _replay.TryAdd(statement);
         }
 
         bool isPrepared = _facts.Preparation.Includes(statement);
@@ -102,12 +101,12 @@ internal sealed class FallbackOfSession
 
         if (isUsed || isPrepared)
         {
-            Add(FallbackIndent.Take(statement, _values.Copy(statement, _new.AttemptName)), index, isTried: index >= _facts.First);
-            return isPrepared ? !_facts.Preparation.DeclaresMore(statement) && (!isUsed || _replay.Appends(statement)) : TryRepeat(statement);
+            Add(FallbackIndent.Take(_values.Copy(statement, _new.AttemptName), statement), index, isTried: index >= _facts.First);
+            return isPrepared ? !_facts.Preparation.DeclaresMore(statement) && (!isUsed || _replay.Appends(statement)) : _replay.TryAdd(statement);
         }
 
         bool isMessage = index > _facts.First && _moves.IsMessage(statement);
-        Add(FallbackIndent.Take(statement, statement), index, isMessage);
+        Add(FallbackIndent.Take(statement), index, isMessage);
         return isMessage || index < _facts.First || _moves.CanRunBefore(statement, _facts.Host.Siblings.Skip(_facts.First).Take(index - _facts.First));
     }
 
@@ -123,21 +122,6 @@ internal sealed class FallbackOfSession
         }
     }
 
-    private bool TryRepeat(StatementSyntax statement)
-    {
-        if (!_replay.TryRepeat(statement, _new.HandlerName, out StatementSyntax? rest))
-        {
-            return false;
-        }
-
-        if (rest is not null)
-        {
-            _work.Add(FallbackRegion.WithoutComments(FallbackIndent.Take(statement, rest)));
-        }
-
-        return true;
-    }
-
     private bool TryAddSession()
     {
         BaseObjectCreationExpressionSyntax session = _facts.Creation;
@@ -151,8 +135,8 @@ internal sealed class FallbackOfSession
         _region.Before.AddRange(kept);
         _region.Declarations.AddRange(slot.Before);
         _region.Try(slot.Assign(_values.Copy(session, _new.AttemptName)), _facts.Host.Index);
-        _work.Add(FallbackRegion.WithoutComments(slot.Assign(_values.Copy(session, _new.HandlerName))));
-        _region.Handler.AddRange(_new.Handle(_work, _values));
+        StatementSyntax again = FallbackRegion.WithoutComments(slot.Assign(_values.Copy(session, _new.HandlerName)));
+        _region.Handler.AddRange(_new.Handle([.. _replay.Work, again], _values));
         _region.After.AddRange(slot.After);
         return true;
     }

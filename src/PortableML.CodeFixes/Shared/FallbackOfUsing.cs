@@ -24,11 +24,11 @@ internal static class FallbackOfUsing
         }
 
         FallbackValues values = new(options, model, new FallbackNaming(model, resource.SpanStart, [host.Scope]), session.Span.End);
-        FallbackReplay replay = new(options, values, model);
+        FallbackReplay replay = new(options, null, values, model);
         FallbackRegion region = new();
         List<StatementSyntax> settings = [.. content.Take(content.Length - 1)];
         if (FallbackSlot.Of(session, FallbackHost.Of(session)!, model, "session", host) is not { } slot
-            || !settings.All(setting => !replay.Appends(setting) && values.AreRepeatable(setting) && replay.TryRepeat(setting, null, out _))
+            || !settings.All(setting => !replay.Appends(setting) && values.AreRepeatable(setting) && replay.TryAdd(setting))
             || !values.AreRepeatable(session)
             || FallbackPreparation.Of([call], host, host.Index, model) is not { } preparation
             || !preparation.TryAddTo(region, host, host.Index, new FallbackMoves(model)))
@@ -38,7 +38,7 @@ internal static class FallbackOfUsing
 
         ExpressionSyntax plain = SyntaxFactory.ParseExpression($"new {FallbackType.Of(call.Syntax, model)}()");
         StatementSyntax Using(ExpressionSyntax made, Func<StatementSyntax, StatementSyntax> copy) => With(
-            resource, call.Syntax, made, settings.Select(setting => copy(FallbackIndent.Take(setting, setting))).Append(copy(slot.Assign(session))), FallbackLayout.Around(resource));
+            resource, call.Syntax, made, settings.Select(setting => copy(FallbackIndent.Take(setting))).Append(copy(slot.Assign(session))), FallbackLayout.Around(resource));
 
         region.Accelerators.Add(call.Accelerator);
         region.Declarations.AddRange(slot.Before);

@@ -37,9 +37,7 @@ internal static class FallbackOfValue
         ExpressionSyntax plain = SyntaxFactory.ParseExpression($"new {FallbackType.Of(call.Syntax, model)}()");
         ExpressionSyntax instead = session is null
             ? branch?.WithoutTrivia() ?? plain
-            : session.ArgumentList!.Arguments.Count == 2
-                ? values.Copy(session, null).WithArgumentList(Without(values.Copy(session.ArgumentList, null), session.ArgumentList.Arguments.IndexOf(argument!)))
-                : values.Copy(session.ReplaceNode(call.Syntax, plain), null);
+            : WithoutProvider(values.Copy(session, null), session.ArgumentList!.Arguments.IndexOf(argument!), plain);
         region.Accelerators.Add(call.Accelerator);
         region.Before.AddRange(kept);
         region.Declarations.AddRange(slot.Before);
@@ -61,5 +59,12 @@ internal static class FallbackOfValue
         return ProviderSession.IsOptionsMade(other, model) && new FallbackRepeatable(model).Computes(((ConditionalExpressionSyntax)call.Parent!).Condition) ? other : null;
     }
 
-    private static ArgumentListSyntax Without(ArgumentListSyntax list, int index) => list.WithArguments(SyntaxFactory.SingletonSeparatedList(list.Arguments[1 - index].WithoutTrivia()));
+    /// <summary>The session without its options, where a constructor takes only the model; else with plain ones.</summary>
+    private static BaseObjectCreationExpressionSyntax WithoutProvider(BaseObjectCreationExpressionSyntax session, int index, ExpressionSyntax plain)
+    {
+        SeparatedSyntaxList<ArgumentSyntax> arguments = session.ArgumentList!.Arguments;
+        return session.WithArgumentList(session.ArgumentList.WithArguments(arguments.Count == 2
+            ? SyntaxFactory.SingletonSeparatedList(arguments[1 - index].WithoutTrivia())
+            : arguments.Replace(arguments[index], arguments[index].WithExpression(plain.WithTriviaFrom(arguments[index].Expression)))));
+    }
 }

@@ -31,7 +31,7 @@ internal sealed record FallbackOrigin(StatementSyntax Statement, ExpressionSynta
         {
             (VariableDeclaratorSyntax { Initializer.Value: var value, Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: StatementSyntax statement } } variable, [])
                 when statement is LocalDeclarationStatementSyntax or UsingStatementSyntax => new FallbackOrigin(statement, value, variable.Identifier.Text),
-            (null or VariableDeclaratorSyntax { Initializer: null }, [{ Parent: ExpressionStatementSyntax statement } assignment])
+            (null or VariableDeclaratorSyntax { Initializer: null or { Value: LiteralExpressionSyntax } }, [{ Parent: ExpressionStatementSyntax statement } assignment])
                 when options.Symbol is not IParameterSymbol => new FallbackOrigin(statement, assignment.Right, assignment.Left.ToString()),
             _ => null,
         };

@@ -12,7 +12,7 @@ internal sealed class FallbackOwnOptions(FallbackOrigin origin, FallbackLayout l
 
     /// <inheritdoc/>
     public override void MakeFirst(FallbackRegion region, int index, FallbackValues values) =>
-        region.Before.Add(FallbackIndent.Take(Origin.Statement, values.Copy(Origin.Statement, null)));
+        region.Before.Add(FallbackIndent.Take(values.Copy(Origin.Statement, null), Origin.Statement));
 
     /// <inheritdoc/>
     public override IEnumerable<StatementSyntax> Handle(IReadOnlyList<StatementSyntax> work, FallbackValues values)
@@ -29,6 +29,6 @@ internal sealed class FallbackOwnOptions(FallbackOrigin origin, FallbackLayout l
             return [FallbackRegion.WithoutComments(head.WithStatement(FallbackBlock.Of(layout.Bare, placed, default)))];
         }
 
-        return [FallbackRegion.WithoutComments(FallbackIndent.Take(statement, statement.ReplaceNode(variable, own))), .. work];
+        return [FallbackRegion.WithoutComments(FallbackIndent.Take(statement.ReplaceNode(variable, own), statement)), .. work];
     }
 }

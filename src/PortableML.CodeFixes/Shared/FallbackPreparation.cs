@@ -61,7 +61,7 @@ internal sealed class FallbackPreparation
         {
             StatementSyntax statement = host.Siblings[i];
             bool isIncluded = Includes(statement);
-            StatementSyntax taken = FallbackIndent.Take(statement, statement);
+            StatementSyntax taken = FallbackIndent.Take(statement);
             if (isIncluded)
             {
                 region.Try(taken, i);

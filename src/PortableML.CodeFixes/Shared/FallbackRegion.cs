@@ -43,7 +43,7 @@ internal sealed class FallbackRegion
     /// <summary>Says which statement the first of the <c>try</c> was.</summary>
     public void LeadFrom(StatementSyntax first)
     {
-        _lead = FallbackIndent.Take(first, first).GetLeadingTrivia();
+        _lead = FallbackIndent.Take(first).GetLeadingTrivia();
         Attempt[0] = Attempt[0].WithLeadingTrivia();
     }
 

@@ -39,17 +39,17 @@ internal sealed class FallbackSameOptions : FallbackOptions
             if (Origin.Makes)
             {
                 region.Declarations.Add(SyntaxFactory.ParseStatement($"{type}{(_isAnnotated && !type.EndsWith("?", StringComparison.Ordinal) ? "?" : "")} {Variable} = null;"));
-                region.Try(Assign(Origin.Creation).WithTriviaFrom(FallbackIndent.Take(Origin.Statement, Origin.Statement)), index);
+                region.Try(Assign(Origin.Creation).WithTriviaFrom(FallbackIndent.Take(Origin.Statement)), index);
             }
             else if (_disposesAtEnd)
             {
                 LocalDeclarationStatementSyntax first = (LocalDeclarationStatementSyntax)SyntaxFactory.ParseStatement($"{declaration.Declaration.Type} {Variable} = value;");
                 StatementSyntax filled = first.ReplaceNode(first.Declaration.Variables[0].Initializer!.Value, values.Copy(Origin.Creation, null).WithoutTrivia());
-                region.Before.Add(FallbackIndent.Take(declaration, filled.WithTriviaFrom(declaration)));
+                region.Before.Add(FallbackIndent.Take(filled.WithTriviaFrom(declaration), declaration));
             }
             else
             {
-                region.Before.Add(FallbackIndent.Take(declaration, values.Copy(declaration, null)));
+                region.Before.Add(FallbackIndent.Take(values.Copy(declaration, null), declaration));
             }
 
             if (_disposesAtEnd)
@@ -59,11 +59,11 @@ internal sealed class FallbackSameOptions : FallbackOptions
         }
         else if (Origin.Makes)
         {
-            region.Try(FallbackIndent.Take(Origin.Statement, Origin.Statement), index);
+            region.Try(FallbackIndent.Take(Origin.Statement), index);
         }
         else
         {
-            region.Before.Add(FallbackIndent.Take(Origin.Statement, values.Copy(Origin.Statement, null)));
+            region.Before.Add(FallbackIndent.Take(values.Copy(Origin.Statement, null), Origin.Statement));
         }
     }
 
@@ -76,9 +76,9 @@ internal sealed class FallbackSameOptions : FallbackOptions
         return [.. dispose, Assign(NewOptions(values)), .. work];
     }
 
-    private StatementSyntax Assign(ExpressionSyntax creation)
+    private ExpressionStatementSyntax Assign(ExpressionSyntax creation)
     {
         ExpressionStatementSyntax statement = (ExpressionStatementSyntax)SyntaxFactory.ParseStatement($"{Variable} = value;");
-        return FallbackIndent.Take(Origin.Statement, statement.ReplaceNode(((AssignmentExpressionSyntax)statement.Expression).Right, creation.WithoutTrivia()));
+        return FallbackIndent.Take(statement.ReplaceNode(((AssignmentExpressionSyntax)statement.Expression).Right, creation.WithoutTrivia()), Origin.Statement);
     }
 }

@@ -8,12 +8,12 @@ internal sealed class FallbackScopedOptions(FallbackOrigin origin, SemanticModel
 {
     /// <inheritdoc/>
     public override void MakeFirst(FallbackRegion region, int index, FallbackValues values) =>
-        region.Try(FallbackIndent.Take(Origin.Statement, Origin.Statement), index);
+        region.Try(FallbackIndent.Take(Origin.Statement), index);
 
     /// <inheritdoc/>
     public override IEnumerable<StatementSyntax> Handle(IReadOnlyList<StatementSyntax> work, FallbackValues values)
     {
         StatementSyntax declaration = Origin.Statement.ReplaceNode(Origin.Creation, NewOptions(values).WithTriviaFrom(Origin.Creation));
-        return [FallbackRegion.WithoutComments(FallbackIndent.Take(Origin.Statement, declaration)), .. work];
+        return [FallbackRegion.WithoutComments(FallbackIndent.Take(declaration, Origin.Statement)), .. work];
     }
 }

@@ -41,7 +41,7 @@ internal sealed record FallbackSlot(
     }
 
     private static FallbackSlot Repeat(StatementSyntax statement, ExpressionSyntax value) =>
-        new([], other => FallbackIndent.Take(statement, With(statement, value, other)), []);
+        new([], other => FallbackIndent.Take(With(statement, value, other), statement), []);
 
     /// <summary><c>var x = value;</c> becomes <c>T x;</c> and <c>x = value;</c>.</summary>
     private static FallbackSlot Split(
@@ -60,25 +60,23 @@ internal sealed record FallbackSlot(
         FallbackNaming names = new(model, declaring.Node.SpanStart, [declaring.Scope]);
         string name = names.Take(Name(value, host.Node, wanted));
         IdentifierNameSyntax use = SyntaxFactory.IdentifierName(name).WithTriviaFrom(value);
-        SyntaxNode rest = host.Node.ReplaceNode(value, use);
         StatementSyntax after = host.Node is ExpressionSyntax body
-            ? FallbackBody.ToStatement(body, (ExpressionSyntax)rest, model)
-            : FallbackIndent.Take(host.Statement!, rest).WithLeadingTrivia();
+            ? FallbackBody.ToStatement(body, body.ReplaceNode(value, use), model)
+            : FallbackIndent.Take(host.Statement!.ReplaceNode(value, use), host.Statement!).WithLeadingTrivia();
+
+        // What is said before the statement is said of making the value, what is said after it of using it.
         return new FallbackSlot(
             [SyntaxFactory.ParseStatement($"{FallbackType.Of(value, model)} {name};")],
-            other => Assignment(name, other, host.Statement).WithLeadingTrivia(host.Statement is null ? default : FallbackIndent.Take(host.Statement, host.Statement).GetLeadingTrivia()).WithTrailingTrivia(),
+            other => Assignment(name, other, host.Node).WithTrailingTrivia(),
             [after]);
     }
 
-    private static StatementSyntax Assignment(string name, ExpressionSyntax value, StatementSyntax? from)
+    /// <summary>An assignment in the place of <paramref name="from"/>; a statement gives it its comments.</summary>
+    private static ExpressionStatementSyntax Assignment(string name, ExpressionSyntax value, SyntaxNode from)
     {
-        StatementSyntax statement = SyntaxFactory.ExpressionStatement(
-            SyntaxFactory.AssignmentExpression(
-                SyntaxKind.SimpleAssignmentExpression,
-                SyntaxFactory.IdentifierName(name),
-                SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space),
-                value.WithoutTrivia()));
-        return from is null ? statement : FallbackIndent.Take(from, statement.WithTriviaFrom(from));
+        ExpressionStatementSyntax statement = (ExpressionStatementSyntax)SyntaxFactory.ParseStatement($"{name} = value;");
+        statement = statement.ReplaceNode(((AssignmentExpressionSyntax)statement.Expression).Right, value.WithoutTrivia());
+        return FallbackIndent.Take(from is StatementSyntax ? statement.WithTriviaFrom(from) : statement, from);
     }
 
     private static TNode With<TNode>(TNode node, ExpressionSyntax value, ExpressionSyntax other)

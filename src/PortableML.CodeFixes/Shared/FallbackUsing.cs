@@ -15,7 +15,7 @@ internal static class FallbackUsing
     {
         CompilationUnitSyntax root = (CompilationUnitSyntax)model.SyntaxTree.GetRoot();
         INamespaceSymbol? system = model.Compilation.GlobalNamespace.GetNamespaceMembers().FirstOrDefault(name => name.Name == "System");
-        if (!root.Usings.Any(IsPlain) || system is null)
+        if (root.Usings.FirstOrDefault(IsPlain) is not { } first || first.GetLeadingTrivia().Any(IsCondition) || system is null)
         {
             return false;
         }
@@ -43,6 +43,9 @@ internal static class FallbackUsing
         root = root.ReplaceNode(first, first.WithoutLeadingTrivia());
         return root.WithUsings(root.Usings.Insert(root.Usings.IndexOf(IsPlain), added));
     }
+
+    private static bool IsCondition(SyntaxTrivia trivia) =>
+        trivia.Kind() is SyntaxKind.IfDirectiveTrivia or SyntaxKind.ElifDirectiveTrivia or SyntaxKind.ElseDirectiveTrivia;
 
     private static bool FollowsDot(SimpleNameSyntax name) => name.Parent switch
     {

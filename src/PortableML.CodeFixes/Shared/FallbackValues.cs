@@ -44,7 +44,7 @@ internal sealed class FallbackValues(ProviderVariable? options, SemanticModel mo
             LocalDeclarationStatementSyntax declaration = (LocalDeclarationStatementSyntax)SyntaxFactory.ParseStatement($"var {variable} = value;");
             ExpressionSyntax placeholder = declaration.Declaration.Variables[0].Initializer!.Value;
             StatementSyntax kept = declaration.ReplaceNode(placeholder, value.WithoutTrivia());
-            declarations.Add(value.FirstAncestorOrSelf<StatementSyntax>() is { } statement ? FallbackIndent.Take(statement, kept) : kept);
+            declarations.Add(FallbackIndent.Take(kept, (SyntaxNode?)value.FirstAncestorOrSelf<StatementSyntax>() ?? value));
         }
 
         return declarations;

@@ -31,7 +31,7 @@ internal sealed class ProviderCatch
 
             if (outer is TryStatementSyntax attempt && attempt.Block == inner && In(attempt, model) is { } found)
             {
-                return found.CanWiden() ? found : null;
+                return ProviderCatchUses.AllowAnyException(found._clause, model) ? found : null;
             }
 
             inner = outer;
@@ -102,35 +102,4 @@ internal sealed class ProviderCatch
     /// <summary>Tells whether an expression can stand beside <c>&amp;&amp;</c> without parentheses.</summary>
     private static bool Binds(ExpressionSyntax expression) => expression is not (ConditionalExpressionSyntax or AssignmentExpressionSyntax or LambdaExpressionSyntax)
         && !expression.IsKind(SyntaxKind.LogicalOrExpression) && !expression.IsKind(SyntaxKind.CoalesceExpression);
-
-    private bool CanWiden()
-    {
-        CatchDeclarationSyntax declaration = _clause.Declaration!;
-        if (declaration.DescendantTrivia().Any(trivia => !FallbackIndent.IsWhiteSpace(trivia) && declaration.Span.Contains(trivia.Span)))
-        {
-            return false;
-        }
-
-        return _model.GetDeclaredSymbol(declaration) is not { } variable || _clause.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Where(name => SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(name).Symbol, variable))
-            .All(AllowsAnyException);
-    }
-
-    /// <summary>Tells whether a use of the exception means the same for any exception.</summary>
-    private bool AllowsAnyException(ExpressionSyntax use)
-    {
-        switch (use.Parent)
-        {
-            case MemberAccessExpressionSyntax access when access.Expression == use:
-                return _model.GetSymbolInfo(access).Symbol?.ContainingType is { } type && (type.SpecialType == SpecialType.System_Object || type.ToDisplayString() == "System.Exception");
-            case InterpolationSyntax or IsPatternExpressionSyntax:
-                return true;
-            case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.IsExpression) || binary.IsKind(SyntaxKind.AddExpression):
-                return true;
-            default:
-                // Where it is given to something, that takes an exception or an object already.
-                TypeInfo info = _model.GetTypeInfo(use);
-                return info.ConvertedType is { } target && !SymbolEqualityComparer.Default.Equals(target, info.Type);
-        }
-    }
 }

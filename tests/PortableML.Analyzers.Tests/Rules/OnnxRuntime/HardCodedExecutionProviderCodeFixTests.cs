@@ -2360,6 +2360,240 @@ public class HardCodedExecutionProviderCodeFixTests
             """));
 
     [Fact]
+    public Task Another_argument_that_must_not_be_evaluated_twice_is_kept() => Fix.VerifyAsync(
+        Sources.OnnxMembers(
+            """
+            private readonly PrePackedWeightsContainer _weights = new();
+            private string Find(string path) => path + ".onnx";
+            InferenceSession Load(string path)
+            {
+                return new InferenceSession(Find(path), SessionOptions.[|MakeSessionOptionWithCudaProvider()|], _weights);
+            }
+            """),
+        Sources.OnnxMembers(
+            $$"""
+            private readonly PrePackedWeightsContainer _weights = new();
+            private string Find(string path) => path + ".onnx";
+            InferenceSession Load(string path)
+            {
+                var modelPath = Find(path);
+                try
+                {
+                    return new InferenceSession(modelPath, SessionOptions.{|PML2002:MakeSessionOptionWithCudaProvider()|}, _weights);
+                }
+                {{Caught}}
+                {
+                    // CUDA is not available here: the session runs on the CPU.
+                    return new InferenceSession(modelPath, new SessionOptions(), _weights);
+                }
+            }
+            """));
+
+    [Fact]
+    public Task Options_for_a_new_object_are_made_first() => Fix.VerifyAsync(
+        Sources.OnnxMembers(
+            """
+            private sealed class Settings { public string? Name { get; set; } public SessionOptions? Options { get; set; } }
+            void Run(string path)
+            {
+                var settings = new Settings { Name = path, Options = SessionOptions.[|MakeSessionOptionWithCudaProvider(0)|] };
+                Console.WriteLine(settings.Name);
+            }
+            """),
+        Sources.OnnxMembers(
+            $$"""
+            private sealed class Settings { public string? Name { get; set; } public SessionOptions? Options { get; set; } }
+            void Run(string path)
+            {
+                SessionOptions settingsOptions;
+                try
+                {
+                    settingsOptions = SessionOptions.{|PML2002:MakeSessionOptionWithCudaProvider(0)|};
+                }
+                {{Caught}}
+                {
+                    // CUDA is not available here: the session runs on the CPU.
+                    settingsOptions = new SessionOptions();
+                }
+
+                var settings = new Settings { Name = path, Options = settingsOptions };
+                Console.WriteLine(settings.Name);
+            }
+            """));
+
+    [Fact]
+    public Task An_arm_of_a_switch_is_repeated_with_the_switch() => Fix.VerifyAsync(
+        Sources.OnnxMembers(
+            """
+            SessionOptions Create(int size)
+            {
+                return size switch
+                {
+                    1 => new SessionOptions(),
+                    _ => SessionOptions.[|MakeSessionOptionWithCudaProvider(0)|],
+                };
+            }
+            """),
+        Sources.OnnxMembers(
+            $$"""
+            SessionOptions Create(int size)
+            {
+                try
+                {
+                    return size switch
+                    {
+                        1 => new SessionOptions(),
+                        _ => SessionOptions.{|PML2002:MakeSessionOptionWithCudaProvider(0)|},
+                    };
+                }
+                {{Caught}}
+                {
+                    // CUDA is not available here: the session runs on the CPU.
+                    return size switch
+                    {
+                        1 => new SessionOptions(),
+                        _ => new SessionOptions(),
+                    };
+                }
+            }
+            """));
+
+    [Fact]
+    public Task Options_that_a_finally_block_disposes_are_made_anew() => Fix.VerifyAsync(
+        Sources.OnnxMembers(
+            """
+            int Count(string path)
+            {
+                SessionOptions? options = null;
+                InferenceSession? session = null;
+                try
+                {
+                    options = new SessionOptions();
+                    options.[|AppendExecutionProvider_CUDA(0)|];
+                    session = new InferenceSession(path, options);
+                    return session.InputMetadata.Count;
+                }
+                finally
+                {
+                    session?.Dispose();
+                    options?.Dispose();
+                }
+            }
+            """),
+        Sources.OnnxMembers(
+            $$"""
+            int Count(string path)
+            {
+                SessionOptions? options = null;
+                InferenceSession? session = null;
+                try
+                {
+                    options = new SessionOptions();
+                    try
+                    {
+                        options.{|PML2002:AppendExecutionProvider_CUDA(0)|};
+                        session = new InferenceSession(path, options);
+                    }
+                    {{Caught}}
+                    {
+                        // CUDA is not available here: the session runs on the CPU.
+                        options.Dispose();
+                        options = new SessionOptions();
+                        session = new InferenceSession(path, options);
+                    }
+
+                    return session.InputMetadata.Count;
+                }
+                finally
+                {
+                    session?.Dispose();
+                    options?.Dispose();
+                }
+            }
+            """));
+
+    [Fact]
+    public Task A_lambda_with_a_parameter_e_gets_another_name() => Fix.VerifyAsync(
+        Sources.OnnxMembers(
+            """
+            private event EventHandler? Loading;
+            void Run(SessionOptions options)
+            {
+                Loading += (_, e) => options.[|AppendExecutionProvider_CUDA(0)|];
+                Loading.Invoke(this, EventArgs.Empty);
+            }
+            """),
+        Sources.OnnxMembers(
+            """
+            private event EventHandler? Loading;
+            void Run(SessionOptions options)
+            {
+                Loading += (_, e) =>
+                {
+                    try
+                    {
+                        options.{|PML2002:AppendExecutionProvider_CUDA(0)|};
+                    }
+                    catch (Exception ex) when (ex is OnnxRuntimeException or EntryPointNotFoundException or DllNotFoundException or NotSupportedException)
+                    {
+                        // CUDA is not available here: the session runs on the CPU.
+                    }
+                };
+                Loading.Invoke(this, EventArgs.Empty);
+            }
+            """));
+
+    [Fact]
+    public Task Variables_of_top_level_statements_take_no_names() => Fix.VerifyAsync(
+        """
+        using System;
+        using Microsoft.ML.OnnxRuntime;
+
+        string model = args[0], e = model;
+        Console.WriteLine(Sample.Count(e));
+
+        static class Sample
+        {
+            public static int Count(string path)
+            {
+                using var session = new InferenceSession(System.IO.File.ReadAllBytes(path), SessionOptions.[|MakeSessionOptionWithCudaProvider(0)|]);
+                return session.InputMetadata.Count;
+            }
+        }
+
+        """,
+        $$"""
+        using System;
+        using Microsoft.ML.OnnxRuntime;
+
+        string model = args[0], e = model;
+        Console.WriteLine(Sample.Count(e));
+
+        static class Sample
+        {
+            public static int Count(string path)
+            {
+                var model = System.IO.File.ReadAllBytes(path);
+                InferenceSession createdSession;
+                try
+                {
+                    createdSession = new InferenceSession(model, SessionOptions.{|PML2002:MakeSessionOptionWithCudaProvider(0)|});
+                }
+                {{Caught}}
+                {
+                    // CUDA is not available here: the session runs on the CPU.
+                    createdSession = new InferenceSession(model);
+                }
+
+                using var session = createdSession;
+                return session.InputMetadata.Count;
+            }
+        }
+
+        """,
+        new() { OutputKind = OutputKind.ConsoleApplication });
+
+    [Fact]
     public Task The_title_names_the_accelerator() => Fix.VerifyAsync(
         Sources.OnnxMembers("void Configure(SessionOptions options) => options.[|AppendExecutionProvider_DML(0)|];"),
         Sources.OnnxMembers(
