@@ -39,6 +39,24 @@ internal sealed class CatalogEntry
     /// <summary>The value of the call is a device and goes on to its uses.</summary>
     public bool GivesDevice { get; set; }
 
+    /// <summary>
+    /// The constants that parameters must have for the line to be true: <c>false</c>, <c>true</c>, or <c>*</c> for any constant that is not
+    /// null. The parameter of a property's or field's assignment is called <c>value</c>.
+    /// </summary>
+    public IReadOnlyList<(string Parameter, string Constant)> Conditions { get; set; } = [];
+
+    /// <summary>What is made of the result sees this accelerator and no other: a check of it finds nothing else to run on.</summary>
+    public bool Restricts { get; set; }
+
+    /// <summary>Goes on without the accelerator unless a <see cref="CatalogRole.Forbids"/> line stands beside it.</summary>
+    public bool FallsBack { get; set; }
+
+    /// <summary>Called on a device that was found on this machine, so that it is there.</summary>
+    public bool IsOnDevice { get; set; }
+
+    /// <summary>The call that takes the device is reported, not the argument that names it.</summary>
+    public bool ReportsCall { get => field || GivesDevice || Shape == ReplacementShapes.AppendProvider; set; }
+
     /// <summary>The query counts devices, so that the comparison says which index is proved.</summary>
     public bool Counts { get; set; }
 

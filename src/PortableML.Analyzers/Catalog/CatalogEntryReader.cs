@@ -14,6 +14,11 @@ internal static class CatalogEntryReader
         ["device"] = (entry, value) => entry.DeviceParameter = value,
         ["index"] = (entry, value) => entry.IndexParameter = value,
         ["gives-device"] = (entry, _) => entry.GivesDevice = true,
+        ["when"] = (entry, value) => entry.Conditions = [.. List(value).Select(Condition)],
+        ["restricts"] = (entry, _) => entry.Restricts = true,
+        ["falls-back"] = (entry, _) => entry.FallsBack = true,
+        ["on-device"] = (entry, _) => entry.IsOnDevice = true,
+        ["reports-call"] = (entry, _) => entry.ReportsCall = true,
         ["counts"] = (entry, _) => entry.Counts = true,
         ["lists"] = (entry, _) => entry.Lists = true,
         ["proves"] = (entry, value) => entry.ProvesOnly = List(value),
@@ -88,6 +93,11 @@ internal static class CatalogEntryReader
     }
 
     private static string[] List(string value) => value.Length == 0 ? [] : value.Split(',');
+
+    private static (string Parameter, string Constant) Condition(string value) =>
+        value.Split(':') is [{ Length: > 0 } parameter, "true" or "false" or "*"] parts
+            ? (parameter, parts[1])
+            : throw new FormatException("use parameter:true, parameter:false or parameter:*.");
 
     private static string Known(string value, IReadOnlyList<string> allowed) =>
         allowed.Contains(value) ? value : throw new FormatException($"use one of {string.Join(", ", allowed)}.");

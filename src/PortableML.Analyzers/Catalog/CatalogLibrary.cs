@@ -45,6 +45,15 @@ internal sealed class CatalogLibrary
     /// <summary>The library can be asked for a vendor's accelerator by a call of its own.</summary>
     public bool HasVendorQueries => Entries.Any(entry => entry is { Role: CatalogRole.Queries, Accelerator: not null });
 
+    /// <summary>Every accelerator is named as text or as a constant, and none by a call of its own.</summary>
+    public bool TakesText => Entries.All(entry => entry.Role != CatalogRole.Places);
+
+    /// <summary>The library takes a list of devices somewhere.</summary>
+    public bool TakesLists => Entries.Any(entry => entry is { Role: CatalogRole.Takes, Lists: true });
+
+    /// <summary>The library has lines that say something of a site from beside it.</summary>
+    public bool HasCompanions => field || (field = Entries.Any(entry => entry.Role is CatalogRole.Opens or CatalogRole.Softens or CatalogRole.Forbids));
+
     /// <summary>Finds what the first <paramref name="length"/> characters of <paramref name="text"/> name, in any case, without allocating.</summary>
     public CatalogEntry? FindText(string text, int length)
     {

@@ -24,6 +24,15 @@ internal enum CatalogRole
     /// <summary>Chooses among what the machine has.</summary>
     Neutral,
 
+    /// <summary>Beside a site, on the same object or in the same list: lets other vendors' accelerators in.</summary>
+    Opens,
+
+    /// <summary>Beside a site, on the same object or in the same list: the work goes on where the accelerator is missing.</summary>
+    Softens,
+
+    /// <summary>Beside a site that falls back by itself, on the same object: takes the fallback away.</summary>
+    Forbids,
+
     /// <summary>Takes a device and needs no hardware for it.</summary>
     Ignores,
 

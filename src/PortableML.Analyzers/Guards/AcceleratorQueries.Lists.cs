@@ -20,6 +20,7 @@ internal sealed partial class AcceleratorQueries
     /// <summary>The accelerator that is listed where <paramref name="test"/> is true: <c>list.Contains("…")</c>, <c>list.Any(p =&gt; p == "…")</c>.</summary>
     public GuardFact? ListTest(IInvocationOperation test, MemberBody body) => test.TargetMethod.Name switch
     {
+        "Any" or "Exists" when Looped(test.Instance ?? test.Arguments.FirstOrDefault()?.Value, body) is { } own => own,
         "Contains" => Named(test, body),
         "Any" or "Exists" => HasPredicate(test) ? Named(test, body) : Inner(test) is { } filter ? Named(filter, body) : null,
         _ => null,
@@ -27,9 +28,13 @@ internal sealed partial class AcceleratorQueries
 
     /// <summary>The accelerator that is listed where <paramref name="find"/> finds something: <c>FirstOrDefault(p =&gt; p == "…")</c>.</summary>
     public GuardFact? ListFind(IOperation find, MemberBody body) =>
-        find is IInvocationOperation { TargetMethod.Name: "FirstOrDefault" or "SingleOrDefault" or "LastOrDefault" or "Find" } call && HasPredicate(call)
-            ? Named(call, body)
-            : null;
+        find switch
+        {
+            IInvocationOperation { TargetMethod.Name: "FirstOrDefault" or "SingleOrDefault" or "LastOrDefault" or "Find" } call =>
+                Looped(call.Instance ?? call.Arguments.FirstOrDefault()?.Value, body) ?? (HasPredicate(call) ? Named(call, body) : null),
+            ILocalReferenceOperation local when AsksForList(body) && LocalValues.Of(local.Local, body) is [IInvocationOperation only] => ListFind(only, body),
+            _ => null,
+        };
 
     /// <summary>
     /// A comparison over the list and the outcome that proves an accelerator: an element that is compared with a name, a find that is

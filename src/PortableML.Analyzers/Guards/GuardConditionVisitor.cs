@@ -53,6 +53,8 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
                 return Binary(binary);
             case IIsPatternOperation test:
                 return Pattern(test.Value, test.Pattern);
+            case IIsTypeOperation { TypeOperand: { } type } isType when context.Queries.OfType(type) is { } ofType:
+                return isType.IsNegated ? ConditionFacts.IfTrue(FactSet.Of(ofType)).Not() : ConditionFacts.IfTrue(FactSet.Of(ofType));
             case IConversionOperation conversion:
                 return Visit(conversion.Operand);
             case IParenthesizedOperation parenthesized:
@@ -161,6 +163,10 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
                 return Count(counted, relational.OperatorKind, relational.Value.ConstantValue.Value as int?);
             case IBinaryPatternOperation or IRecursivePatternOperation when Counted(value) is null && context.Choices.Matches(value, pattern, body):
                 return HardwareChoices.Facts(pattern, value);
+            case IDeclarationPatternOperation { MatchedType: { } declared } when context.Queries.OfType(declared) is { } ofType:
+                return ConditionFacts.IfTrue(FactSet.Of(ofType));
+            case ITypePatternOperation { MatchedType: { } tested } when context.Queries.OfType(tested) is { } ofTestedType:
+                return ConditionFacts.IfTrue(FactSet.Of(ofTestedType));
             case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } when context.Queries.ListFind(value, body) is { } found:
                 return ConditionFacts.IfTrue(FactSet.Of(found)).Not();
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:
@@ -216,6 +222,12 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
             return context.Queries.Answer(call, entry) is { } answer ? ConditionFacts.IfTrue(FactSet.Of(answer)) : ConditionFacts.None;
         }
 
+        if (call is { IsImplicit: true, TargetMethod.Name: "MoveNext" })
+        {
+            // The test of a foreach, which exists in the graph only and is written where the collection is.
+            return context.Queries.Looped(body.Find(call.Syntax), body) is { } looped ? ConditionFacts.IfTrue(FactSet.Of(looped)) : ConditionFacts.None;
+        }
+
         if (context.GuardMember(call.TargetMethod) is { } guarded)
         {
             return guarded;
@@ -265,7 +277,8 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
     /// <summary>The query whose number <paramref name="value"/> is, directly or through a local that only ever holds it.</summary>
     private CatalogEntry? Counted(IOperation value) => value switch
     {
-        IInvocationOperation call => context.Queries.Entry(call) is { Counts: true } entry ? entry : null,
+        IInvocationOperation call when context.Queries.Entry(call) is { } entry => entry.Counts ? entry : null,
+        IInvocationOperation or IPropertyReferenceOperation => context.Queries.OwnListCounted(value, body),
         ILocalReferenceOperation local when LocalValues.Of(local.Local, body) is [{ } only] => Counted(Bare(only)),
         _ => null,
     };

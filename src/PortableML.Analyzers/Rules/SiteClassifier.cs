@@ -94,6 +94,7 @@ internal sealed class SiteClassifier
             return new Judgement(Verdict.Dead, "it does not exist", [], []);
         }
 
+        worst = Beside(site, worst);
         if (site.Form == DeviceForm.Own && worst.Verdict != Verdict.HardCoded)
         {
             // A flag that chooses is what a user may set; only one that is always on is a lock, and it is reported at the places themselves.
@@ -103,13 +104,48 @@ internal sealed class SiteClassifier
         return worst with { Uses = [.. uses.Select(use => use.At).Where(at => at != site.Operation)] };
     }
 
+    /// <summary>What stands beside the site on the same object, or in the same list, can soften it or let others in.</summary>
+    private Judgement Beside(DeviceSite site, Judgement judged)
+    {
+        if (judged.Verdict == Verdict.NotASite)
+        {
+            return judged;
+        }
+
+        Companion beside = Companions.Of(site, _symbols);
+        if (site.Api.FallsBack && !beside.HasFlag(Companion.Forbids))
+        {
+            return judged with { Verdict = Verdict.NotASite };
+        }
+
+        if (beside.HasFlag(Companion.Opens))
+        {
+            return judged with { Verdict = Verdict.Agnostic, Reason = "others are let in beside it" };
+        }
+
+        return beside.HasFlag(Companion.Softens) && judged.Verdict is Verdict.HardCoded or Verdict.CaughtTooNarrowly
+            ? judged with { Verdict = Verdict.Caught, Reason = $"beside the CPU only {site.Accelerator.Name} is tried" }
+            : judged;
+    }
+
+    /// <summary>
+    /// A check that asks what was made for this accelerator alone finds nothing else to run on: elsewhere the program does nothing.
+    /// </summary>
+    private bool IsRestricted(DeviceSite site) => !site.Api.Restricts && Sites(site).Any(other =>
+        other.Api.Restricts && other.Accelerator == site.Accelerator && JudgeAlone(other).Verdict == Verdict.HardCoded);
+
     /// <summary>Judges one use of <paramref name="site"/>, to which the constant at <paramref name="origin"/> may have led.</summary>
     private Judgement JudgeUse(DeviceSite site, DeviceUse use, DeviceSite origin)
     {
         bool SameAccelerator(GuardFact fact) => ReferenceEquals(fact.Library, site.Api.Library) && fact.Accelerator == site.Accelerator.Name;
 
-        if (use.Facts.Proves(site.IsProvedBy))
+        if (site.IsDeviceThere || use.Facts.Proves(site.IsProvedBy))
         {
+            if (IsRestricted(site))
+            {
+                return new Judgement(Verdict.HardCoded, $"what it is asked of is made for {site.Accelerator.Name} alone", [], []);
+            }
+
             string reason = site.Api.Library.HasVendorQueries
                 ? $"only {site.Accelerator.Name} is checked for"
                 : $"only {site.Accelerator.Name} is checked for, in a list of what was compiled in, not of what works here";

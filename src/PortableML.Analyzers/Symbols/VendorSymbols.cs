@@ -55,11 +55,16 @@ internal sealed class VendorSymbols
         return type is not null && Index.Find(type) is { Role: CatalogRole.Carries } entry ? entry : null;
     }
 
-    /// <summary>Tells whether the referenced version of <paramref name="library"/> has an API for another vendor than <paramref name="vendor"/>.</summary>
+    /// <summary>
+    /// Tells whether the referenced version of <paramref name="library"/> has an API for another vendor than <paramref name="vendor"/>, or
+    /// one that is no vendor's.
+    /// </summary>
     public bool OffersOtherVendor(CatalogLibrary library, string vendor) =>
-        library.Entries.Any(entry => entry.Accelerator is { } accelerator && accelerator.Vendor != vendor
-            && entry.Role == (library.HasVendorQueries ? CatalogRole.Queries : CatalogRole.Places)
-            && Index.Applies(entry));
+        library.Entries.Any(entry => Index.Applies(entry)
+            && (entry.Role is CatalogRole.Neutral or CatalogRole.Opens
+                || (entry.Accelerator is { } accelerator && accelerator.Vendor != vendor
+                    && (entry.Role == (library.HasVendorQueries ? CatalogRole.Queries : CatalogRole.Places)
+                        || entry is { Role: CatalogRole.Names, NeverTaken: false } && library.TakesText))));
 
     private static VendorSymbols Create(Compilation compilation)
     {

@@ -54,6 +54,12 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
             return;
         }
 
+        if (site.Form == DeviceForm.Kind && site.Api.Library.TakesLists && SameObject.ListOf(value) is { } list)
+        {
+            FollowList(list, facts);
+            return;
+        }
+
         if (site.Constant is { } constant)
         {
             foreach (IOperation arm in SelectedArms.Of(value, constant))
@@ -143,6 +149,21 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
             {
                 FollowArm(body, calls + 1);
             }
+        }
+    }
+
+    /// <summary>A list of devices that goes to a member which takes one: the library tries them in that order.</summary>
+    private void FollowList(IOperation list, FactSet facts)
+    {
+        while (list.Parent is IConversionOperation conversion)
+        {
+            list = conversion;
+        }
+
+        if (list.Parent is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment
+            && symbols.Index.Find(target.Member) is { Role: CatalogRole.Takes, Lists: true } taker && taker.ThrowsWithout(site.Accelerator))
+        {
+            Add(assignment, facts);
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed record DeviceSite(IOperation Operation, CatalogEntry Api, Accele
     /// <summary>The call can only fail: the library has no such accelerator, or does not take it this way.</summary>
     public bool IsDead { get; init; }
 
+    /// <summary>The call is made on a device that was found on this machine.</summary>
+    public bool IsDeviceThere { get; init; }
+
     /// <summary>
     /// The parameter whose default value the site is, for lambdas and local functions: their defaults yield no operation of their own,
     /// so <see cref="Operation"/> is the function.

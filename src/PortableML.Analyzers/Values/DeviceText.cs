@@ -24,6 +24,13 @@ internal static class DeviceText
 
         int colon = text.IndexOf(':');
         CatalogEntry? entry = library.FindText(text, colon < 0 ? text.Length : colon);
+        if (entry is null && colon >= 0 && text.LastIndexOf(':') is var last && last > colon)
+        {
+            // A path of names, as "/device:TPU:0".
+            colon = last;
+            entry = library.FindText(text, colon);
+        }
+
         if (entry is not null && colon >= 0
             && int.TryParse(text.Substring(colon + 1), NumberStyles.Integer, CultureInfo.InvariantCulture, out int parsed))
         {

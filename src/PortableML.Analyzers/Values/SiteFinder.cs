@@ -77,30 +77,49 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
 
     private CatalogEntry? Entry(ISymbol symbol) => _index.Find(symbol);
 
-    private static DeviceSite? FromProperty(IOperation property, CatalogEntry entry) =>
-        entry is { Role: CatalogRole.Places, Accelerator: { } accelerator } && property.Parent is not INameOfOperation
-            ? new DeviceSite(property, entry, accelerator, null, entry.GivesDevice ? DeviceForm.Device : DeviceForm.Call, entry.Throws)
+    /// <summary>A property that yields a device, or one (or a field) whose assignment places.</summary>
+    private static DeviceSite? FromProperty(IOperation property, CatalogEntry entry)
+    {
+        if (entry is not { Role: CatalogRole.Places, Accelerator: { } accelerator } || property.Parent is INameOfOperation)
+        {
+            return null;
+        }
+
+        if (entry.Conditions.Count == 0)
+        {
+            return new DeviceSite(property, entry, accelerator, null, entry.GivesDevice ? DeviceForm.Device : DeviceForm.Call, entry.Throws);
+        }
+
+        return property.Parent is ISimpleAssignmentOperation assignment && assignment.Target == property && EntryConditions.Hold(entry, assignment)
+            ? new DeviceSite(assignment, entry, accelerator, null, DeviceForm.Call, entry.Throws)
             : null;
+    }
 
     private DeviceSite? FromCall(IOperation call, CatalogEntry entry)
     {
-        if (entry.Role is not (CatalogRole.Places or CatalogRole.Dead or CatalogRole.Takes))
+        if (entry.Role is not (CatalogRole.Places or CatalogRole.Dead or CatalogRole.Takes) || !EntryConditions.Hold(entry, call))
         {
             return null;
         }
 
         ImmutableArray<IArgumentOperation> arguments = call is IInvocationOperation invocation ? invocation.Arguments : ((IObjectCreationOperation)call).Arguments;
+        if (entry.IsOnDevice && FoundDevice.IsMadeBy(call, api => Entry(api) is { Role: CatalogRole.Places }))
+        {
+            return null;
+        }
+
         DeviceForm form = entry.GivesDevice ? DeviceForm.Device : DeviceForm.Call;
         if (entry.Accelerator is { } accelerator)
         {
             return new DeviceSite(call, entry, accelerator, Index(entry, arguments), form, entry.ThrowsWithout(accelerator))
             {
                 IsDead = entry.Role == CatalogRole.Dead,
+                IsDeviceThere = entry.IsOnDevice && !FoundDevice.MayBeMissing(call),
             };
         }
 
         // The arguments say which accelerator. A call that only takes it is reported at the argument, so at the argument's own visit.
-        if (!entry.GivesDevice && entry.Shape != ReplacementShapes.AppendProvider)
+        if (!entry.ReportsCall)
         {
             return null;
         }
@@ -152,6 +171,11 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
 
     private DeviceSite? FromField(IFieldReferenceOperation field)
     {
+        if (field.Parent is ISimpleAssignmentOperation && Entry(field.Field) is { Conditions.Count: > 0 } assigned)
+        {
+            return FromProperty(field, assigned);
+        }
+
         if (field.Field.ContainingType.TypeKind == TypeKind.Enum)
         {
             return Entry(field.Field) is { Role: CatalogRole.Names, Accelerator: { } accelerator } entry && field.Parent is not INameOfOperation
@@ -314,7 +338,7 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
         return current.Parent is IArgumentOperation { Parent: { } call } argument
             && Callee(call) is { } method
             && Entry(method) is { Role: CatalogRole.Takes } entry
-            && (entry.GivesDevice || entry.Shape == ReplacementShapes.AppendProvider)
+            && entry.ReportsCall
             && argument.Parameter?.Name is { } name && (name == entry.TextParameter || name == entry.KindParameter);
     }
 

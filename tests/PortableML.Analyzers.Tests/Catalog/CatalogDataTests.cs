@@ -8,7 +8,7 @@ namespace PortableML.Analyzers.Tests.Catalog;
 /// <summary>The built-in files against the packages that they speak of: nothing in them may be wrong, nothing forgotten.</summary>
 public class CatalogDataTests
 {
-    private static readonly Compilation s_packages = LibraryReferences.Compilation(LibraryReferences.All);
+    private static readonly Compilation s_packages = LibraryReferences.Compilation(LibraryReferences.Catalogued);
     private static readonly CatalogEntry[] s_entries = [.. ApiCatalog.BuiltIn.SelectMany(library => library.Entries)];
     private static readonly CatalogEntry[] s_apis = [.. s_entries.Where(entry => !IsText(entry))];
 
@@ -53,10 +53,33 @@ public class CatalogDataTests
         Assert.NotEmpty(named);
         Assert.All(named, line =>
         {
+            if (Symbol(line.Id) is IPropertySymbol list)
+            {
+                // The value that is assigned; a list of what it says.
+                Assert.Equal(("value", "kind"), (line.Name, property));
+                Assert.True(((INamedTypeSymbol)list.Type).TypeArguments is [{ TypeKind: TypeKind.Enum }], line.Id);
+                return;
+            }
+
             IParameterSymbol parameter = Assert.Single(((IMethodSymbol)Symbol(line.Id)).Parameters, parameter => parameter.Name == line.Name);
             Assert.True(HasTypeFor(property, parameter), $"{line.Id}: {property}={line.Name} is a {parameter.Type}.");
         });
     }
+
+    [Fact]
+    public void Every_condition_is_on_a_parameter_that_can_have_the_constant() => Assert.All(
+        s_apis.SelectMany(entry => entry.Conditions.Select(condition => (entry.Id, condition))),
+        line =>
+        {
+            ITypeSymbol type = Symbol(line.Id) switch
+            {
+                IMethodSymbol method => Assert.Single(method.Parameters, parameter => parameter.Name == line.condition.Parameter).Type,
+                IPropertySymbol property when line.condition.Parameter == "value" => property.Type,
+                IFieldSymbol field when line.condition.Parameter == "value" => field.Type,
+                _ => throw new InvalidOperationException(line.Id),
+            };
+            Assert.True(line.condition.Constant == "*" || type.SpecialType == SpecialType.System_Boolean, line.Id);
+        });
 
     [Fact]
     public void Two_lines_of_one_id_are_true_of_different_versions() => Assert.All(

@@ -6,7 +6,7 @@ namespace PortableML.Analyzers.Tests.Catalog;
 public class CatalogParserTests
 {
     private const string Properties =
-        "throws, silent, text, kind, device, index, gives-device, counts, lists, proves, never-taken, shape, platform, since, until";
+        "throws, silent, text, kind, device, index, gives-device, when, restricts, falls-back, on-device, reports-call, counts, lists, proves, never-taken, shape, platform, since, until";
 
     private static readonly string[] s_head = ["library Lib", "assembly Lib.Core"];
 
@@ -55,6 +55,9 @@ public class CatalogParserTests
     [InlineData("queries", (int)CatalogRole.Queries)]
     [InlineData("compares", (int)CatalogRole.Compares)]
     [InlineData("neutral", (int)CatalogRole.Neutral)]
+    [InlineData("opens", (int)CatalogRole.Opens)]
+    [InlineData("softens", (int)CatalogRole.Softens)]
+    [InlineData("forbids", (int)CatalogRole.Forbids)]
     [InlineData("ignores", (int)CatalogRole.Ignores)]
     [InlineData("dead", (int)CatalogRole.Dead)]
     public void The_word_after_the_id_is_the_role(string word, int role) => Assert.Equal((CatalogRole)role, Entry($"M:A.B {word}").Role);
@@ -68,7 +71,7 @@ public class CatalogParserTests
     [InlineData("M:A.B\tnvidia/CUDA", 6, 11, "'nvidia/CUDA' is not a known role.")]
     [InlineData("M:A.B", 5, 0, "'' is not a known role.")]
     public void An_unknown_or_missing_role_is_an_error_that_names_the_roles(string line, int column, int length, string message) =>
-        AssertError(line, column, length, message + " Use one of: places, names, takes, carries, queries, compares, neutral, ignores, dead.");
+        AssertError(line, column, length, message + " Use one of: places, names, takes, carries, queries, compares, neutral, opens, softens, forbids, ignores, dead.");
 
     [Fact]
     public void The_word_after_the_role_is_vendor_and_accelerator()
@@ -118,6 +121,29 @@ public class CatalogParserTests
     }
 
     [Fact]
+    public void Words_about_what_stands_beside_a_call_are_properties_too()
+    {
+        CatalogEntry entry = Entry("M:A.B places nvidia/CUDA when=enable:false,id:* restricts falls-back on-device reports-call");
+
+        Assert.Equal([("enable", "false"), ("id", "*")], entry.Conditions);
+        Assert.True(entry.Restricts);
+        Assert.True(entry.FallsBack);
+        Assert.True(entry.IsOnDevice);
+        Assert.True(entry.ReportsCall);
+    }
+
+    [Theory]
+    [InlineData("when=enable")]
+    [InlineData("when=:true")]
+    [InlineData("when=enable:1")]
+    [InlineData("when=enable:true:false")]
+    public void A_condition_that_is_none_is_an_error(string property) => AssertError(
+        "M:A.B places nvidia/CUDA " + property,
+        25,
+        property.Length,
+        $"'{property}' cannot be used: use parameter:true, parameter:false or parameter:*.");
+
+    [Fact]
     public void Without_properties_an_entry_is_silent_for_every_version_and_has_no_replacement()
     {
         CatalogEntry entry = Entry("M:A.B places nvidia/CUDA");
@@ -126,6 +152,8 @@ public class CatalogParserTests
         Assert.Empty(entry.ThrowsFor);
         Assert.Null(entry.TextParameter ?? entry.KindParameter ?? entry.DeviceParameter ?? entry.IndexParameter);
         Assert.False(entry.GivesDevice || entry.Counts || entry.Lists || entry.NeverTaken);
+        Assert.False(entry.Restricts || entry.FallsBack || entry.IsOnDevice || entry.ReportsCall);
+        Assert.Empty(entry.Conditions);
         Assert.Empty(entry.ProvesOnly.Concat(entry.Platforms));
         Assert.Equal(ReplacementShapes.None, entry.Shape);
         Assert.Null(entry.Since ?? entry.Until);

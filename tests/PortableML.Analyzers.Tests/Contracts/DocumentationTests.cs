@@ -210,7 +210,7 @@ public partial class DocumentationTests
     private static async Task<string> FixAsync(string source, string id)
     {
         using AdhocWorkspace workspace = new();
-        CSharpCompilation like = new SourceOptions().Compile([]);
+        CSharpCompilation like = new SourceOptions { References = LibraryReferences.Catalogued }.Compile([]);
         Document document = workspace.AddProject("Example", LanguageNames.CSharp)
             .WithCompilationOptions(like.Options)
             .WithMetadataReferences(like.References)
@@ -238,7 +238,7 @@ public partial class DocumentationTests
 
     private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(OutputKind kind, IEnumerable<(string Path, string Text)> sources)
     {
-        CSharpCompilation compilation = new SourceOptions { OutputKind = kind }.Compile([])
+        CSharpCompilation compilation = new SourceOptions { OutputKind = kind, References = LibraryReferences.Catalogued }.Compile([])
             .AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, path: source.Path)));
 
         Assert.DoesNotContain(compilation.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);

@@ -21,8 +21,21 @@ internal static class LibraryReferences
     /// <summary>The managed part of ONNX Runtime.</summary>
     public static MetadataReference OnnxRuntime { get; } = MetadataReference.CreateFromFile(PathOf("OnnxRuntime"));
 
+    /// <summary>ILGPU.</summary>
+    public static MetadataReference ILGPU { get; } = MetadataReference.CreateFromFile(PathOf("ILGPU"));
+
+    /// <summary>ML.NET with its ONNX transformer.</summary>
+    public static ImmutableArray<MetadataReference> MLNet { get; } =
+    [
+        .. Directory.GetFiles(PathOf("MLNet"), "*.dll").Append(PathOf("MLNetDataView")).Append(PathOf("MLNetOnnx"))
+            .Order(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
     /// <summary>Both libraries: what a test source references unless it says otherwise.</summary>
     public static ImmutableArray<MetadataReference> All { get; } = [TorchSharp, OnnxRuntime];
+
+    /// <summary>Every library that the catalogue knows: packages, and <see cref="LibraryStubs"/> where no package is served.</summary>
+    public static ImmutableArray<MetadataReference> Catalogued => [.. All, ILGPU, .. MLNet, .. LibraryStubs.All];
 
     /// <summary>
     /// Compiles a stand-in for a library that no registry serves, or for another version of one. The version comes from

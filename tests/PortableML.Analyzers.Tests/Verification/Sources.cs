@@ -26,6 +26,11 @@ internal static class Sources
 
         """;
 
+    /// <summary>The statements of a method <c>void Run()</c> of a class <c>Sample</c> below these usings and those of every program.</summary>
+    public static string Statements(string[] namespaces, [StringSyntax("C#-test")] string statements, string parameters = "") =>
+        "using System;\nusing System.Collections.Generic;\nusing System.Linq;\n" + string.Concat(namespaces.Select(name => $"using {name};\n"))
+        + "\n" + Class(Method(statements, parameters));
+
     /// <summary>Type declarations or top-level statements below <see cref="TorchUsings"/>.</summary>
     public static string Torch([StringSyntax("C#-test")] string code) => TorchUsings + "\n" + code;
 

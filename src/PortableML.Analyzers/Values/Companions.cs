@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PortableML.Analyzers.Catalog;
+using PortableML.Analyzers.Guards;
+using PortableML.Analyzers.Symbols;
+
+namespace PortableML.Analyzers.Values;
+
+/// <summary>What stands beside a site on the same object, in the same member.</summary>
+[Flags]
+internal enum Companion
+{
+    /// <summary>Nothing that counts.</summary>
+    None = 0,
+
+    /// <summary>Other vendors' accelerators are let in.</summary>
+    Opens = 1,
+
+    /// <summary>The work goes on where the accelerator is missing.</summary>
+    Softens = 2,
+
+    /// <summary>The fallback is taken away.</summary>
+    Forbids = 4,
+}
+
+/// <summary>Finds the lines of the catalogue that say something of a site from beside it.</summary>
+internal static class Companions
+{
+    /// <summary>What stands beside <paramref name="site"/>; nothing where its library has no such lines.</summary>
+    public static Companion Of(DeviceSite site, VendorSymbols symbols)
+    {
+        if (!site.Api.Library.HasCompanions || SameObject.Target(site.Operation) is not { } target)
+        {
+            return Companion.None;
+        }
+
+        Companion found = Companion.None;
+        foreach (IOperation operation in MemberBody.Of(site.Operation).Operations)
+        {
+            if (Api(operation) is { } api && symbols.Index.Find(api) is { } entry && entry.Library == site.Api.Library
+                && Kind(entry.Role) is var kind and not Companion.None)
+            {
+                IOperation place = operation is IMemberReferenceOperation { Parent: ISimpleAssignmentOperation assignment } && assignment.Target == operation ? assignment : operation;
+                if (EntryConditions.Hold(entry, place) && IsSame(target, SameObject.Target(place)))
+                {
+                    found |= kind;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsSame(object target, object? other) =>
+        target is ISymbol symbol ? SymbolEqualityComparer.Default.Equals(symbol, other as ISymbol) : ReferenceEquals(target, other);
+
+    private static ISymbol? Api(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => call.TargetMethod,
+        IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } member => member.Member,
+        _ => null,
+    };
+
+    private static Companion Kind(CatalogRole role) => role switch
+    {
+        CatalogRole.Opens => Companion.Opens,
+        CatalogRole.Softens => Companion.Softens,
+        CatalogRole.Forbids => Companion.Forbids,
+        _ => Companion.None,
+    };
+}

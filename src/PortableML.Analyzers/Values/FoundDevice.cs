@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PortableML.Analyzers.Values;
+
+/// <summary>Tells whether a device object can be had where the machine has no such device.</summary>
+internal static class FoundDevice
+{
+    /// <summary>
+    /// The call takes its device out of a list without asking whether there is one: <c>list[0]</c>, <c>list.First()</c>. A device in a
+    /// variable or a parameter was found before.
+    /// </summary>
+    public static bool MayBeMissing(IOperation call) =>
+        call is IInvocationOperation { Instance: { } device } && Bare(device) is
+            IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation
+            or IInvocationOperation { TargetMethod.Name: "First" or "Single" or "Last" or "ElementAt" };
+
+    /// <summary>The device is written as a call that is itself <paramref name="isSite"/>: that one is reported.</summary>
+    public static bool IsMadeBy(IOperation call, Func<ISymbol, bool> isSite) =>
+        call is IInvocationOperation { Instance: { } device } && Bare(device) is IInvocationOperation made && isSite(made.TargetMethod);
+
+    private static IOperation Bare(IOperation value)
+    {
+        while (value is IConversionOperation { OperatorMethod: null } or IParenthesizedOperation)
+        {
+            value = value is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)value).Operand;
+        }
+
+        return value;
+    }
+}

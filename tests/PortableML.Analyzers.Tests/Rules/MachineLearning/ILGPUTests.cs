@@ -1,0 +1,142 @@
+using System.Diagnostics.CodeAnalysis;
+using PortableML.Analyzers.Tests.Verification;
+using Verify = PortableML.Analyzers.Tests.Verification.AnalyzerVerifier<PortableML.Analyzers.Rules.MachineLearning.HardCodedAcceleratorAnalyzer>;
+
+namespace PortableML.Analyzers.Tests.Rules.MachineLearning;
+
+/// <summary>ILGPU's accelerators and contexts, by the real package.</summary>
+public class ILGPUTests
+{
+    private static readonly string[] s_usings = ["ILGPU", "ILGPU.Runtime", "ILGPU.Runtime.CPU", "ILGPU.Runtime.Cuda", "ILGPU.Runtime.OpenCL"];
+
+    [Theory]
+    [InlineData("using var context = Context.CreateDefault(); using var accelerator = context.[|CreateCudaAccelerator(0)|];")]
+    [InlineData("using var context = Context.CreateDefault(); var accelerator = CudaContextExtensions.[|CreateCudaAccelerator(context, 0)|];")]
+    [InlineData("using var context = Context.CreateDefault(); using var accelerator = context.[|CreateCudaAccelerator(1, CudaAcceleratorFlags.ScheduleAuto)|];")]
+    [InlineData("using var context = Context.CreateDefault(); var device = context.[|GetCudaDevice(0)|];")]
+    [InlineData("using var context = Context.CreateDefault(); using var accelerator = context.GetCudaDevices()[0].[|CreateCudaAccelerator(context)|];")]
+    [InlineData("using var context = Context.CreateDefault(); using var accelerator = ((CudaDevice)CudaDevice.GetDevices(d => true).First()).[|CreateCudaAccelerator(context)|];")]
+    public Task An_accelerator_that_is_made_without_a_check_is_reported(string statements) => Check(statements);
+
+    [Theory]
+    [InlineData("using var context = Context.Create(builder => builder.[|Cuda()|]);")]
+    [InlineData("using var context = Context.Create(builder => builder.[|Cuda()|].EnableAlgorithms());")]
+    [InlineData("using var context = Context.Create(builder => builder.Profiling().[|Cuda(device => device.DeviceId == 0)|]);")]
+    [InlineData("using var context = Context.Create(builder => { builder.Profiling(); builder.[|Cuda()|]; });")]
+    [InlineData("var builder = Context.Create(); builder.[|Cuda()|]; using var context = builder.ToContext();")]
+    public Task A_context_for_CUDA_alone_is_reported(string statements) => Check(
+        statements.Replace(".EnableAlgorithms()", ".Profiling()", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("using var context = Context.Create(builder => builder.DefaultCPU().{|PML3003:Cuda()|});")]
+    [InlineData("using var context = Context.Create(builder => builder.{|PML3003:Cuda()|}.CPU(CPUDeviceKind.AMD));")]
+    [InlineData("using var context = Context.Create(builder => { builder.{|PML3003:Cuda()|}; builder.DefaultCPU(); });")]
+    [InlineData("var builder = Context.Create(); builder.{|PML3003:Cuda()|}; builder.DefaultCPU(); using var context = builder.ToContext();")]
+    public Task A_context_for_CUDA_beside_the_CPU_considers_one_vendor(string statements) => Check(statements);
+
+    [Theory]
+    [InlineData("using var context = Context.Create(builder => builder.Cuda().OpenCL());")]
+    [InlineData("using var context = Context.Create(builder => builder.OpenCL(device => true).Cuda().CPU());")]
+    [InlineData("using var context = Context.Create(builder => builder.Default().Cuda(device => device.MemorySize > 0));")]
+    [InlineData("using var context = Context.Create(builder => builder.AllAccelerators().Cuda());")]
+    [InlineData("var builder = Context.Create(); builder.Cuda(); builder.OpenCL(); using var context = builder.ToContext();")]
+    public Task A_context_for_others_too_is_not(string statements) => Check(statements);
+
+    [Fact]
+    public Task What_another_builder_adds_says_nothing_of_this_one() => Check(
+        """
+        using var portable = Context.Create(builder => builder.OpenCL());
+        using var context = Context.Create(builder => builder.[|Cuda()|]);
+        """);
+
+    [Theory]
+    [InlineData("foreach (var device in context.GetCudaDevices()) { using var accelerator = device.{|PML3003:CreateCudaAccelerator(context)|}; }")]
+    [InlineData("foreach (CudaDevice device in CudaDevice.GetDevices(d => true).Where(d => d.MemorySize > 0)) { using var accelerator = context.{|PML3003:CreateCudaAccelerator(0)|}; }")]
+    [InlineData("if (context.GetCudaDevices().Count > 0) { using var accelerator = context.{|PML3003:CreateCudaAccelerator(0)|}; }")]
+    [InlineData("if (CudaDevice.GetDevices(d => true).Any()) { using var accelerator = context.{|PML3003:CreateCudaAccelerator(0)|}; }")]
+    [InlineData("if (context.GetCudaDevices().Count == 0) { return; } using var accelerator = context.{|PML3003:CreateCudaAccelerator(0)|};")]
+    [InlineData("var devices = context.GetCudaDevices(); if (devices.Count != 0) { using var accelerator = context.{|PML3003:CreateCudaAccelerator(0)|}; }")]
+    [InlineData("if (CudaDevice.GetDevices(d => d.MemorySize > 0).FirstOrDefault() != null) { using var accelerator = context.{|PML3003:CreateCudaAccelerator(0)|}; }")]
+    [InlineData("foreach (Device device in context) { if (device is CudaDevice cuda) { using var accelerator = cuda.{|PML3003:CreateCudaAccelerator(context)|}; } }")]
+    [InlineData("foreach (Device device in context) { if (device.AcceleratorType == AcceleratorType.Cuda) { using var accelerator = context.{|PML3003:CreateCudaAccelerator(0)|}; } }")]
+    [InlineData("try { using var accelerator = context.{|PML3003:CreateCudaAccelerator(0)|}; } catch (NotSupportedException) { using var cpu = context.CreateCPUAccelerator(0); }")]
+    public Task A_check_makes_it_one_vendors_only(string statements) => Check("using var context = Context.CreateDefault();\n" + statements);
+
+    [Theory]
+    [InlineData("Accelerator accelerator = context.GetCudaDevices().Count > 0 ? context.CreateCudaAccelerator(0) : context.CreateCLAccelerator(0);")]
+    [InlineData("Accelerator accelerator; if (CudaDevice.GetDevices(d => true).Any()) { accelerator = context.CreateCudaAccelerator(0); } else { accelerator = context.GetPreferredDevice(false).CreateAccelerator(context); }")]
+    public Task A_neutral_choice_beside_it_is_an_alternative(string statements) => Check("using var context = Context.CreateDefault();\n" + statements);
+
+    [Theory]
+    [InlineData("Accelerator accelerator = withCuda ? context.{|PML3003:CreateCudaAccelerator(0)|} : context.CreateCPUAccelerator(0);")]
+    [InlineData("Accelerator accelerator; if (withCuda) accelerator = context.{|PML3003:CreateCudaAccelerator(0)|}; else accelerator = context.CreateCPUAccelerator(0);")]
+    public Task A_flag_chooses(string statements) => Check("using var context = Context.CreateDefault();\n" + statements, "bool withCuda");
+
+    [Fact]
+    public Task A_loop_over_what_a_context_for_CUDA_alone_sees_is_no_check() => Check(
+        """
+        using var context = Context.Create(builder => builder.[|Cuda()|]);
+        foreach (var device in context.GetCudaDevices())
+        {
+            using var accelerator = device.[|CreateCudaAccelerator(context)|];
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (context.GetCLDevices().Count > 0) { using var accelerator = context.[|CreateCudaAccelerator(0)|]; }")]
+    [InlineData("if (context.Devices.Any()) { using var accelerator = context.[|CreateCudaAccelerator(0)|]; }")]
+    [InlineData("if (context.GetCudaDevices().Count >= 0) { using var accelerator = context.[|CreateCudaAccelerator(0)|]; }")]
+    [InlineData("foreach (var device in context.GetCudaDevices()) { } using var accelerator = context.[|CreateCudaAccelerator(0)|];")]
+    [InlineData("if (!CudaDevice.GetDevices(d => true).Any()) { using var accelerator = context.[|CreateCudaAccelerator(0)|]; }")]
+    public Task Another_question_is_no_check(string statements) => Check("using var context = Context.CreateDefault();\n" + statements);
+
+    [Theory]
+    [InlineData("using var context = Context.CreateDefault(); using var accelerator = context.CreateCLAccelerator(0);")]
+    [InlineData("using var context = Context.CreateDefault(); using var accelerator = context.CreateCPUAccelerator(0);")]
+    [InlineData("using var context = Context.CreateDefault(); using var accelerator = context.GetPreferredDevice(preferCPU: false).CreateAccelerator(context);")]
+    [InlineData("using var context = Context.CreateDefault(); Console.WriteLine(context.GetCudaDevices().Count + nameof(CudaContextExtensions.CreateCudaAccelerator) + typeof(CudaAccelerator));")]
+    public Task What_is_no_vendors_is_not_reported(string statements) => Check(statements);
+
+    [Fact]
+    public Task A_device_and_the_accelerator_that_is_made_of_it_are_one_place() => Check(
+        "using var context = Context.CreateDefault(); using var accelerator = context.[|GetCudaDevice(0)|].CreateCudaAccelerator(context);");
+
+    [Fact]
+    public Task A_device_that_a_method_is_given_was_found_before() => Check(
+        "using var accelerator = device.{|PML3003:CreateCudaAccelerator(context)|};", "Context context, CudaDevice device");
+
+    [Fact]
+    public Task Own_types_with_the_librarys_names_are_not_the_librarys() => Verify.VerifyAsync(
+        """
+        class Context
+        {
+            public object CreateCudaAccelerator(int index) => new object();
+            public Context Cuda() => this;
+        }
+
+        class Sample
+        {
+            object Run() => new Context().Cuda().CreateCudaAccelerator(0);
+        }
+        """,
+        new() { References = [LibraryReferences.ILGPU] });
+
+    [Fact]
+    public Task An_allowed_vendor_is_not_reported() => Verify.VerifyAsync(
+        Sources.Statements(s_usings, "using var context = Context.CreateDefault(); using var accelerator = context.CreateCudaAccelerator(0);"),
+        new() { References = [LibraryReferences.ILGPU], EditorConfig = "portable_ml.allowed_vendors = nvidia" });
+
+    [Fact]
+    public Task The_message_names_the_call_the_library_the_vendor_and_the_reason() => Verify.VerifyAsync(
+        Sources.Statements(s_usings, "using var context = Context.CreateDefault(); using var accelerator = context.{|#0:CreateCudaAccelerator(0)|};"),
+        new()
+        {
+            References = [LibraryReferences.ILGPU],
+            Expected = [Verify.Diagnostic("PML3002").WithLocation(0).WithMessage(
+                "'CreateCudaAccelerator(0)' ties ILGPU to NVIDIA's CUDA: on other hardware it fails or leaves the accelerator unused "
+                + "(no check on any path). Choose the accelerator at run time.")],
+        });
+
+    private static Task Check([StringSyntax("C#-test")] string statements, string parameters = "") =>
+        Verify.VerifyAsync(Sources.Statements(s_usings, statements, parameters), new() { References = [LibraryReferences.ILGPU] });
+}

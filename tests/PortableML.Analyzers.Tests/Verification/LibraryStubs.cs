@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace PortableML.Analyzers.Tests.Verification;
+
+/// <summary>
+/// Stand-ins for libraries that the registry does not serve: the part of their public surface that the catalogue speaks of, with the
+/// names, types and defaults of their own sources, without their code. What holds for a stub is not seen to hold for the library.
+/// </summary>
+internal static class LibraryStubs
+{
+    /// <summary>LLamaSharp 0.27: NativeLibraryConfig and its container.</summary>
+    public static MetadataReference LLamaSharp { get; } = LibraryReferences.Compile("LLamaSharp",
+        """
+        [assembly: System.Reflection.AssemblyVersion("0.27.0.0")]
+        namespace LLama.Native
+        {
+            public interface INativeLibrarySelectingPolicy { }
+
+            public sealed class NativeLibraryConfig
+            {
+                private NativeLibraryConfig() { }
+                public static NativeLibraryConfigContainer All { get; }
+                public static NativeLibraryConfig LLama { get; }
+                public static NativeLibraryConfig Mtmd { get; }
+                public NativeLibraryConfig WithLibrary(string libraryPath) => this;
+                public NativeLibraryConfig WithCuda(bool enable = true) => this;
+                public NativeLibraryConfig WithVulkan(bool enable = true) => this;
+                public NativeLibraryConfig WithAutoFallback(bool enable = true) => this;
+                public NativeLibraryConfig SkipCheck(bool enable = true) => this;
+                public NativeLibraryConfig WithSearchDirectory(string directory) => this;
+                public NativeLibraryConfig WithSelectingPolicy(INativeLibrarySelectingPolicy policy) => this;
+            }
+
+            public sealed class NativeLibraryConfigContainer
+            {
+                internal NativeLibraryConfigContainer() { }
+                public NativeLibraryConfigContainer WithLibrary(string llamaPath, string mtmdPath) => this;
+                public NativeLibraryConfigContainer WithCuda(bool enable = true) => this;
+                public NativeLibraryConfigContainer WithVulkan(bool enable = true) => this;
+                public NativeLibraryConfigContainer WithAutoFallback(bool enable = true) => this;
+                public NativeLibraryConfigContainer SkipCheck(bool enable = true) => this;
+                public NativeLibraryConfigContainer WithSearchDirectory(string directory) => this;
+                public NativeLibraryConfigContainer WithSelectingPolicy(INativeLibrarySelectingPolicy policy) => this;
+            }
+        }
+        """);
+
+    /// <summary>ONNX Runtime GenAI: Config, Model and their exception.</summary>
+    public static MetadataReference OnnxRuntimeGenAI { get; } = LibraryReferences.Compile("Microsoft.ML.OnnxRuntimeGenAI",
+        """
+        namespace Microsoft.ML.OnnxRuntimeGenAI
+        {
+            public class OnnxRuntimeGenAIException : System.Exception { }
+
+            public class Config : System.IDisposable
+            {
+                public Config(string modelPath) { }
+                public void ClearProviders() { }
+                public void AppendProvider(string provider) { }
+                public void SetProviderOption(string provider, string option, string value) { }
+                public void Dispose() { }
+            }
+
+            public class Model : System.IDisposable
+            {
+                public Model(string modelPath) { }
+                public Model(Config config) { }
+                public void Dispose() { }
+            }
+        }
+        """);
+
+    /// <summary>Whisper.net 1.9: RuntimeOptions and the libraries that it orders.</summary>
+    public static MetadataReference WhisperNet { get; } = LibraryReferences.Compile("Whisper.net",
+        """
+        namespace Whisper.net.LibraryLoader
+        {
+            public enum RuntimeLibrary { Cpu, Cuda, Cuda12, Vulkan, CoreML, OpenVino, CpuNoAvx }
+
+            public static class RuntimeOptions
+            {
+                public static string LibraryPath { get; set; }
+                public static System.Collections.Generic.List<RuntimeLibrary> RuntimeLibraryOrder { get; set; }
+                public static RuntimeLibrary? LoadedLibrary { get; set; }
+            }
+        }
+        """);
+
+    /// <summary>ManagedCuda: contexts.</summary>
+    public static MetadataReference ManagedCuda { get; } = LibraryReferences.Compile("ManagedCuda",
+        """
+        namespace ManagedCuda.BasicTypes
+        {
+            [System.Flags] public enum CUCtxFlags { SchedAuto = 0 }
+        }
+
+        namespace ManagedCuda
+        {
+            public class CudaException : System.Exception { }
+
+            public class CudaContext : System.IDisposable
+            {
+                public CudaContext() { }
+                public CudaContext(bool createNew) { }
+                public CudaContext(int deviceId) { }
+                public CudaContext(int deviceId, bool createNew) { }
+                public CudaContext(int deviceId, BasicTypes.CUCtxFlags flags) { }
+                public CudaContext(int deviceId, BasicTypes.CUCtxFlags flags, bool createNew) { }
+                public static int GetDeviceCount() => 0;
+                public void Dispose() { }
+            }
+
+            public class PrimaryContext : CudaContext
+            {
+                public PrimaryContext() { }
+                public PrimaryContext(int deviceId) { }
+            }
+        }
+        """);
+
+    /// <summary>TensorFlow.NET: the calls that take a device's name.</summary>
+    public static MetadataReference TensorFlow { get; } = LibraryReferences.Compile("Tensorflow.Binding",
+        """
+        namespace Tensorflow
+        {
+            public interface ITensorFlowObject : System.IDisposable { }
+
+            public class tensorflow
+            {
+                public void device(string device_name) { }
+                public Framework.ConfigImpl config => null;
+                public Contexts.Context Context => null;
+            }
+
+            public class Graph
+            {
+                public ITensorFlowObject device(string device_name) => null;
+            }
+
+            public static class Binding
+            {
+                public static tensorflow tf { get; } = new tensorflow();
+            }
+        }
+
+        namespace Tensorflow.Device
+        {
+            public class PhysicalDevice { public string DeviceName { get; set; } public string DeviceType { get; set; } }
+        }
+
+        namespace Tensorflow.Framework
+        {
+            public class ConfigImpl { public Device.PhysicalDevice[] list_physical_devices(string device_type = null) => null; }
+        }
+
+        namespace Tensorflow.Contexts
+        {
+            public class EagerDeviceContext : ITensorFlowObject { public void Dispose() { } }
+
+            public class Context { public EagerDeviceContext device(string name) => null; }
+        }
+        """);
+
+    /// <summary>JYPPX.TensorRT.CSharp.API: Nvinfer.</summary>
+    public static MetadataReference TensorRtSharp { get; } = LibraryReferences.Compile("TensorRtSharp",
+        """
+        namespace TensorRtSharp
+        {
+            public struct Dims { }
+        }
+
+        namespace TensorRtSharp.Custom
+        {
+            public class Nvinfer
+            {
+                public Nvinfer() { }
+                public Nvinfer(string modelPath) { }
+                public Nvinfer(string modelPath, int maxBatahSize) { }
+                public static void OnnxToEngine(string modelPath, int memorySize) { }
+                public static void OnnxToEngine(string modelPath, int memorySize, string nodeName, Dims minShapes, Dims optShapes, Dims maxShapes) { }
+            }
+        }
+        """);
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<MetadataReference> All { get; } = [LLamaSharp, OnnxRuntimeGenAI, WhisperNet, ManagedCuda, TensorFlow, TensorRtSharp];
+}
