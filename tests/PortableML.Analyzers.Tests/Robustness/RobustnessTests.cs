@@ -1,12 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using PortableML.Analyzers.Rules.OnnxRuntime;
-using PortableML.Analyzers.Rules.TorchSharp;
 using PortableML.Analyzers.Tests.Verification;
 
 namespace PortableML.Analyzers.Tests.Robustness;
@@ -14,7 +10,9 @@ namespace PortableML.Analyzers.Tests.Robustness;
 /// <summary>The rules and fixes over code that is being typed, and over one file at a time, as an editor asks.</summary>
 public sealed class RobustnessTests
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers = [new HardCodedDeviceAnalyzer(), new HardCodedExecutionProviderAnalyzer()];
+    private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;";
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers = Truncation.Rules;
 
     public static TheoryData<string> SampleFiles => [.. SampleNames];
 
@@ -23,25 +21,25 @@ public sealed class RobustnessTests
 
     [Theory]
     [MemberData(nameof(SampleFiles))]
-    public async Task Source_that_ends_at_any_token_makes_no_rule_and_no_fix_throw(string file)
+    public Task Source_that_ends_at_any_token_makes_no_rule_and_no_fix_throw(string file) =>
+        Truncation.VerifyAsync(ImplicitUsings + SampleText(file), new SourceOptions());
+
+    [Fact]
+    public async Task A_rule_that_throws_where_source_ends_early_is_seen()
     {
-        string source = SampleText(file);
-        SyntaxNode root = await CSharpSyntaxTree.ParseText(source).GetRootAsync();
-        using AdhocWorkspace workspace = new();
-        CodeFixProvider[] fixes = Fixes();
-        foreach (SyntaxToken token in root.DescendantTokens())
-        {
-            Document document = Project(workspace, (file, source[..token.Span.End])).Documents.Single();
-            ImmutableArray<Diagnostic> found = await DiagnoseAsync(document.Project);
-            // Fixing is the dear part: after a whole statement is where a fix has most to read.
-            if (token.IsKind(SyntaxKind.SemicolonToken) || token.IsKind(SyntaxKind.CloseBraceToken))
-            {
-                foreach (Diagnostic diagnostic in found)
-                {
-                    await FixAsync(document, diagnostic, fixes);
-                }
-            }
-        }
+        InvalidOperationException thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => Truncation.VerifyAsync(
+            "class Sample { int Value => 1; }", new SourceOptions(), [new ThrowingAnalyzer()], [], step: 1));
+
+        Assert.Contains("nothing follows", thrown.Message);
+    }
+
+    [Fact]
+    public async Task A_fix_that_throws_is_seen()
+    {
+        InvalidOperationException thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => Truncation.VerifyAsync(
+            Sources.TorchStatements("var x = torch.ones(3).cuda();"), new SourceOptions(), Truncation.Rules, [new ThrowingCodeFix()], step: 1));
+
+        Assert.Contains("no fix", thrown.Message);
     }
 
     [Fact]
@@ -98,8 +96,7 @@ public sealed class RobustnessTests
             id, VersionStamp.Default, "P" + id.Id.ToString("N"), "P" + id.Id.ToString("N"), LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
             metadataReferences: [.. LibraryReferences.Framework, .. LibraryReferences.All]));
-        string usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;";
-        foreach ((string name, string text) in files.Prepend(("Usings.g.cs", usings)).Where(file => files.Length > 1 || file.Item1 != "Usings.g.cs"))
+        foreach ((string name, string text) in files.Prepend(("Usings.g.cs", ImplicitUsings)).Where(file => files.Length > 1 || file.Item1 != "Usings.g.cs"))
         {
             solution = solution.AddDocument(DocumentId.CreateNewId(id), name, SourceText.From(text));
         }
@@ -113,30 +110,6 @@ public sealed class RobustnessTests
 
     private static void OnException(Exception exception, DiagnosticAnalyzer analyzer, Diagnostic diagnostic) =>
         throw new InvalidOperationException($"{analyzer.GetType().Name} threw", exception);
-
-    private static async Task FixAsync(Document document, Diagnostic diagnostic, CodeFixProvider[] fixes)
-    {
-        foreach (CodeFixProvider fix in fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
-        {
-            List<CodeAction> actions = [];
-            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), default));
-            foreach (CodeAction action in actions)
-            {
-                Assert.NotEmpty(await action.GetOperationsAsync(default));
-            }
-        }
-    }
-
-    private static CodeFixProvider[] Fixes()
-    {
-        CodeFixProvider[] fixes =
-        [
-            .. typeof(PortableML.CodeFixes.Rules.TorchSharp.HardCodedDeviceCodeFix).Assembly.GetTypes()
-                .Where(type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type)).Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
-        ];
-        Assert.NotEmpty(fixes);
-        return fixes;
-    }
 
     private static string[] Lines(IEnumerable<Diagnostic> diagnostics) => [.. diagnostics.Select(diagnostic => diagnostic.ToString()).Order(StringComparer.Ordinal)];
 }

@@ -30,19 +30,22 @@ internal static class CodeFixVerifier<TAnalyzer, TCodeFix>
             test.CodeActionVerifier = (action, verifier) => verifier.Equal(options.Title, action.Title, "The fix has another title.");
         }
 
+        await Truncation.VerifyAsync(source, options);
         await test.RunAsync();
         VerifyNoNewWarnings(test, options);
     }
 
     /// <summary>Checks that the marked places of <paramref name="source"/> are reported and that no fix is offered.</summary>
-    public static Task VerifyNoFixAsync([StringSyntax("C#-test")] string source, SourceOptions? options = null)
+    public static async Task VerifyNoFixAsync([StringSyntax("C#-test")] string source, SourceOptions? options = null)
     {
+        options ??= new();
         CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier> test = new();
-        (options ?? new()).ApplyTo(test, source);
+        options.ApplyTo(test, source);
         test.FixedState.InheritanceMode = StateInheritanceMode.AutoInheritAll;
         test.FixedState.MarkupHandling = MarkupMode.Allow;
         test.CodeActionVerifier = (action, verifier) => verifier.Fail($"Expected no fix, but '{action.Title}' is offered.");
-        return test.RunAsync();
+        await Truncation.VerifyAsync(source, options);
+        await test.RunAsync();
     }
 
     /// <summary>An expected diagnostic, to be given a location, arguments or a severity.</summary>
