@@ -15,7 +15,7 @@ internal sealed class CatalogEntry
     /// <summary>The library whose file holds the line; set once, by that library's constructor.</summary>
     public CatalogLibrary Library { get; internal set; } = null!;
 
-    /// <summary>The name under which the API is looked up: <c>cuda</c>, <c>.ctor</c>, or the text after <c>S:</c>.</summary>
+    /// <summary>The name under which the API is looked up: <c>cuda</c>, the type's for a constructor, or the text after <c>S:</c>.</summary>
     public string MemberName => field ??= NameIn(Id);
 
     /// <summary>Fails without the hardware when it is evaluated, not only later when its value is used.</summary>
@@ -90,7 +90,7 @@ internal sealed class CatalogEntry
     /// <summary>Tells whether the line is true of <paramref name="version"/> of the library.</summary>
     public bool AppliesTo(Version version) => (Since is null || version >= Since) && (Until is null || version < Until);
 
-    /// <summary>The last name in a documentation-comment id, without arity and parameters; constructors are <c>.ctor</c>.</summary>
+    /// <summary>The last name in a documentation-comment id, without arity and parameters; of a constructor the type's.</summary>
     private static string NameIn(string id)
     {
         if (id.StartsWith("S:", StringComparison.Ordinal))
@@ -100,8 +100,9 @@ internal sealed class CatalogEntry
 
         int end = id.IndexOf('(');
         string path = end < 0 ? id : id.Substring(0, end);
+        path = path.EndsWith(".#ctor", StringComparison.Ordinal) ? path.Substring(0, path.Length - ".#ctor".Length) : path;
         string name = path.Substring(path.LastIndexOf('.') + 1);
         int arity = name.IndexOf('`');
-        return (arity < 0 ? name : name.Substring(0, arity)).Replace('#', '.');
+        return arity < 0 ? name : name.Substring(0, arity);
     }
 }

@@ -28,6 +28,11 @@ public abstract class PlacementAnalyzer : VendorAnalyzer
 
     private void Analyze(OperationAnalysisContext context, SiteClassifier classifier, VendorSymbols symbols)
     {
+        if (context.IsGeneratedCode)
+        {
+            return;
+        }
+
         if (classifier.Finder.Find(context.Operation) is not { } site
             || RuleOptions.AllowedVendors(context.Options, site.Operation.Syntax.SyntaxTree).Contains(site.Accelerator.Vendor))
         {

@@ -37,6 +37,12 @@ internal sealed class ApiIndex
     {
         // Nearly every symbol ends here: by the length and the first letter of its name.
         string name = symbol.Name;
+        if (name.Length > 0 && name[0] == '.')
+        {
+            // All constructors have the same name; that of the type tells them apart.
+            name = symbol.ContainingType.Name;
+        }
+
         if (name.Length == 0 || (_firstLettersByLength[name.Length & 63] & (1UL << (name[0] & 63))) == 0
             || !_byName.TryGetValue(name, out List<CatalogEntry>? candidates))
         {

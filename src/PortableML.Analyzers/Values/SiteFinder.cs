@@ -67,7 +67,11 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
                     ? new DeviceSite(operation, group, referred, null, DeviceForm.Call, group.ThrowsWithout(referred)) { IsDead = group.Role == CatalogRole.Dead }
                     : null;
             case OperationKind.AnonymousFunction:
-                return FromDefaults(operation, ((IAnonymousFunctionOperation)operation).Symbol);
+                // Most lambdas have no defaults, and their text says so sooner than their symbol.
+                return operation.Syntax is not ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: { Count: > 0 } parameters }
+                    || !parameters.Any(static parameter => parameter.Default is not null)
+                    ? null
+                    : FromDefaults(operation, ((IAnonymousFunctionOperation)operation).Symbol);
             case OperationKind.LocalFunction:
                 return FromDefaults(operation, ((ILocalFunctionOperation)operation).Symbol);
             default:
