@@ -25,6 +25,10 @@ public sealed class PackageTests(PackedAnalyzers packed)
             "analyzers/dotnet/cs/PortableML.Analyzers.dll",
             "analyzers/dotnet/cs/PortableML.CodeFixes.dll",
             "buildTransitive/PortableML.Analyzers.props",
+            "buildTransitive/PortableML.Analyzers.targets",
+            "config/PortableML.enforce.globalconfig",
+            "config/PortableML.minimum.globalconfig",
+            "config/PortableML.strict.globalconfig",
         ], entries);
     }
 

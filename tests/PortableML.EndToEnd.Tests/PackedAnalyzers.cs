@@ -50,6 +50,9 @@ public sealed class PackedAnalyzers : IAsyncLifetime
             """);
         return folder;
     }
+
+    /// <summary>The same as something that projects can be written into.</summary>
+    internal Consumer Consumer(string name) => new(NewConsumer(name), Version);
 }
 
 /// <summary>The tests that share one package.</summary>

@@ -6,4 +6,5 @@ internal static class RuleCategories
     public const string TorchSharp = "TorchSharp";
     public const string OnnxRuntime = "OnnxRuntime";
     public const string MachineLearning = "MachineLearning";
+    public const string Build = "Build";
 }

@@ -16,7 +16,8 @@ internal static partial class RuleDescriptors
         isEnabledByDefault: true,
         "A device that is written into the code is reached on every machine. Without that vendor's hardware TorchSharp throws "
         + "when the device is made or first used. Ask for what the machine has and fall back to the CPU.",
-        HelpLinks.For(RuleIds.HardCodedDevice));
+        HelpLinks.For(RuleIds.HardCodedDevice),
+        RuleTags.Throws);
 
     public static readonly DiagnosticDescriptor SingleVendorDevice = new(
         RuleIds.SingleVendorDevice,

@@ -13,7 +13,8 @@ internal static partial class RuleDescriptors
         isEnabledByDefault: true,
         "Appending an execution provider that the package or the machine does not have throws, and not only OnnxRuntimeException. "
         + "Try the provider, catch every failure and go on with the CPU, or let ONNX Runtime choose.",
-        HelpLinks.For(RuleIds.HardCodedExecutionProvider));
+        HelpLinks.For(RuleIds.HardCodedExecutionProvider),
+        RuleTags.Throws);
 
     public static readonly DiagnosticDescriptor SingleVendorExecutionProvider = new(
         RuleIds.SingleVendorExecutionProvider,
@@ -34,7 +35,8 @@ internal static partial class RuleDescriptors
         isEnabledByDefault: true,
         "A package without the provider throws EntryPointNotFoundException, a missing native library DllNotFoundException, another "
         + "operating system NotSupportedException. A handler for OnnxRuntimeException alone sees none of them.",
-        HelpLinks.For(RuleIds.TooNarrowProviderCatch));
+        HelpLinks.For(RuleIds.TooNarrowProviderCatch),
+        RuleTags.Throws);
 
     public static readonly DiagnosticDescriptor DeadExecutionProvider = new(
         RuleIds.DeadExecutionProvider,
@@ -45,5 +47,6 @@ internal static partial class RuleDescriptors
         isEnabledByDefault: true,
         "The provider was removed from ONNX Runtime, or the overload that takes a name does not accept this name. "
         + "The call fails on every machine, with or without the hardware.",
-        HelpLinks.For(RuleIds.DeadExecutionProvider));
+        HelpLinks.For(RuleIds.DeadExecutionProvider),
+        RuleTags.Throws);
 }

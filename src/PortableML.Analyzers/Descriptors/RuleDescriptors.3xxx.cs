@@ -13,7 +13,8 @@ internal static partial class RuleDescriptors
         isEnabledByDefault: true,
         "An accelerator that is written into the code is asked for on every machine. Where it is missing, the library throws, does "
         + "nothing, or runs on the CPU although another accelerator is there. Ask for what the machine has.",
-        HelpLinks.For(RuleIds.HardCodedAccelerator));
+        HelpLinks.For(RuleIds.HardCodedAccelerator),
+        RuleTags.Throws);
 
     public static readonly DiagnosticDescriptor SingleVendorAccelerator = new(
         RuleIds.SingleVendorAccelerator,

@@ -13,7 +13,14 @@ internal static class RuleOptions
 
     /// <summary>The vendors that the file may depend on: <c>portable_ml.allowed_vendors = nvidia, apple</c>.</summary>
     public static ImmutableHashSet<string> AllowedVendors(AnalyzerOptions options, SyntaxTree tree) =>
-        options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(AllowedVendorsKey, out string? value)
+        AllowedVendors(options.AnalyzerConfigOptionsProvider.GetOptions(tree));
+
+    /// <summary>The same for an additional file, such as a project file.</summary>
+    public static ImmutableHashSet<string> AllowedVendors(AnalyzerOptions options, AdditionalText file) =>
+        AllowedVendors(options.AnalyzerConfigOptionsProvider.GetOptions(file));
+
+    private static ImmutableHashSet<string> AllowedVendors(AnalyzerConfigOptions options) =>
+        options.TryGetValue(AllowedVendorsKey, out string? value)
             ? value.Split(s_separators, StringSplitOptions.RemoveEmptyEntries).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase)
             : ImmutableHashSet<string>.Empty;
 }

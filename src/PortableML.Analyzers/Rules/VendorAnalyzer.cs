@@ -9,8 +9,8 @@ namespace PortableML.Analyzers.Rules;
 /// </summary>
 public abstract class VendorAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The catalogue area whose libraries the rule is about.</summary>
-    private protected abstract string Area { get; }
+    /// <summary>The catalogue area whose libraries the rule is about; empty for a rule that overrides <see cref="AppliesTo"/>.</summary>
+    private protected virtual string Area => "";
 
     /// <inheritdoc/>
     public sealed override void Initialize(AnalysisContext context)
@@ -20,12 +20,15 @@ public abstract class VendorAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             VendorSymbols symbols = VendorSymbols.For(start.Compilation);
-            if (symbols.References(Area))
+            if (AppliesTo(start.Options, symbols))
             {
                 Register(start, symbols);
             }
         });
     }
+
+    /// <summary>Tells whether the rule has anything to look at in the compilation.</summary>
+    private protected virtual bool AppliesTo(AnalyzerOptions options, VendorSymbols symbols) => symbols.References(Area);
 
     /// <summary>Registers the rule's actions for a compilation that references a library of <see cref="Area"/>.</summary>
     private protected abstract void Register(CompilationStartAnalysisContext context, VendorSymbols symbols);

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PortableML.Analyzers.Descriptors;
 using PortableML.Analyzers.Rules;
 using PortableML.Analyzers.Tests.Verification;
 
@@ -23,6 +24,11 @@ public partial class DocumentationTests
     private static readonly ImmutableArray<CodeFixProvider> s_fixes = [.. Instances<CodeFixProvider>(Assembly.Load("PortableML.CodeFixes"))];
 
     public static TheoryData<string> RuleIds => [.. s_rules.Select(rule => rule.Id)];
+
+    /// <summary>The rules that look at C# code; those about project files have examples in XML and no pragma.</summary>
+    public static TheoryData<string> CodeRuleIds => [.. s_rules.Where(rule => rule.Category != RuleCategories.Build).Select(rule => rule.Id)];
+
+    public static TheoryData<string> ProjectRuleIds => [.. s_rules.Where(rule => rule.Category == RuleCategories.Build).Select(rule => rule.Id)];
 
     public static TheoryData<string> Pages =>
         [.. Directory.GetFiles(Path.Combine(s_root, "docs"), "*.md", SearchOption.AllDirectories)
@@ -79,7 +85,7 @@ public partial class DocumentationTests
     }
 
     [Theory]
-    [MemberData(nameof(RuleIds))]
+    [MemberData(nameof(CodeRuleIds))]
     public void The_page_of_a_rule_shows_how_to_silence_this_rule(string id)
     {
         DiagnosticDescriptor rule = Rule(id);
@@ -93,7 +99,7 @@ public partial class DocumentationTests
     }
 
     [Theory]
-    [MemberData(nameof(RuleIds))]
+    [MemberData(nameof(CodeRuleIds))]
     public async Task The_rule_reports_what_its_page_shows_before_and_nothing_warns_about_what_it_shows_after(string id)
     {
         string page = Read($"docs/rules/{id}.md");
@@ -113,7 +119,19 @@ public partial class DocumentationTests
     }
 
     [Theory]
-    [MemberData(nameof(RuleIds))]
+    [MemberData(nameof(ProjectRuleIds))]
+    public async Task The_rule_reports_the_project_file_that_its_page_shows_before_and_not_the_one_after(string id)
+    {
+        string page = Read($"docs/rules/{id}.md");
+        Match example = Assert.Single(ProjectExample().Matches(page));
+
+        Assert.Contains($"dotnet_diagnostic.{id}.severity = ", Section(page, "## Configure severity"), StringComparison.Ordinal);
+        Assert.Contains(id, await ReportedAsync(example.Groups["before"].Value, [.. PackageId().Matches(example.Groups["before"].Value).Select(match => match.Groups[1].Value)]));
+        Assert.Empty(await ReportedAsync(example.Groups["after"].Value, [PackageId().Match(example.Groups["after"].Value).Groups[1].Value]));
+    }
+
+    [Theory]
+    [MemberData(nameof(CodeRuleIds))]
     public async Task The_fix_writes_what_the_page_of_its_rule_shows(string id)
     {
         MatchCollection examples = Example().Matches(Section(Read($"docs/rules/{id}.md"), "## How to fix"));
@@ -245,6 +263,22 @@ public partial class DocumentationTests
         return await compilation.WithAnalyzers([.. Analyzers()]).GetAnalyzerDiagnosticsAsync();
     }
 
+    /// <summary>The ids of the rules, all switched on, that report a project file whose evaluated references are <paramref name="references"/>.</summary>
+    private static async Task<IEnumerable<string>> ReportedAsync(string project, string[] references)
+    {
+        Dictionary<string, string> facts = new()
+        {
+            ["build_property.PortableMLPackageReferences"] = string.Join('|', references),
+            ["build_property.OutputType"] = project.Contains("<OutputType>Exe<", StringComparison.Ordinal) ? "Exe" : "Library",
+            ["build_property.IsPackable"] = "true",
+        };
+        CSharpCompilation compilation = new SourceOptions().Compile([]);
+        compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(
+            s_rules.Select(rule => KeyValuePair.Create(rule.Id, ReportDiagnostic.Warn))));
+        AnalyzerOptions options = new([new TextFile("Example.csproj", project)], new SharedOptions(facts));
+        return (await compilation.WithAnalyzers([.. Analyzers()], options).GetAnalyzerDiagnosticsAsync()).Select(found => found.Id);
+    }
+
     private static IEnumerable<DiagnosticAnalyzer> Analyzers() => Instances<DiagnosticAnalyzer>(typeof(VendorAnalyzer).Assembly);
 
     private static IEnumerable<T> Instances<T>(Assembly assembly) =>
@@ -308,6 +342,12 @@ public partial class DocumentationTests
 
     [GeneratedRegex("""Before:\s+```csharp\n(?<before>.*?)```\s+After:\s+```csharp\n(?<after>.*?)```""", RegexOptions.Singleline)]
     private static partial Regex Example();
+
+    [GeneratedRegex("""Before:\s+```xml\n(?<before>.*?)```\s+After:\s+```xml\n(?<after>.*?)```""", RegexOptions.Singleline)]
+    private static partial Regex ProjectExample();
+
+    [GeneratedRegex("<PackageReference Include=\"([^\"]+)\"")]
+    private static partial Regex PackageId();
 
     [GeneratedRegex(@"\bPML\d{4}\b")]
     private static partial Regex RuleId();
