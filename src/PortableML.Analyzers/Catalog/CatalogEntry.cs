@@ -3,7 +3,7 @@ namespace PortableML.Analyzers.Catalog;
 /// <summary>One catalogue line: an API and what it means.</summary>
 internal sealed class CatalogEntry
 {
-    /// <summary>The documentation-comment id, or <c>S:</c> and a text that names a device.</summary>
+    /// <summary>The documentation-comment id, or <c>S:</c> and a text that names a device, or <c>E:</c> and the name of a native function.</summary>
     public required string Id { get; init; }
 
     /// <summary>What the API means.</summary>
@@ -15,7 +15,7 @@ internal sealed class CatalogEntry
     /// <summary>The library whose file holds the line; set once, by that library's constructor.</summary>
     public CatalogLibrary Library { get; internal set; } = null!;
 
-    /// <summary>The name under which the API is looked up: <c>cuda</c>, the type's for a constructor, or the text after <c>S:</c>.</summary>
+    /// <summary>The name under which the API is looked up: <c>cuda</c>, the type's for a constructor, or what stands after <c>S:</c> and <c>E:</c>.</summary>
     public string MemberName => field ??= NameIn(Id);
 
     /// <summary>Fails without the hardware when it is evaluated, not only later when its value is used.</summary>
@@ -93,7 +93,7 @@ internal sealed class CatalogEntry
     /// <summary>The last name in a documentation-comment id, without arity and parameters; of a constructor the type's.</summary>
     private static string NameIn(string id)
     {
-        if (id.StartsWith("S:", StringComparison.Ordinal))
+        if (id[0] is 'S' or 'E')
         {
             return id.Substring(2);
         }

@@ -32,9 +32,9 @@ internal static class CatalogEntryReader
     /// <summary>Reads one entry; null, with the error recorded, where the line cannot be used.</summary>
     public static CatalogEntry? Read(string id, CatalogLine line)
     {
-        if (id.Length < 3 || id[1] != ':' || "TMPFS".IndexOf(id[0]) < 0)
+        if (id.Length < 3 || id[1] != ':' || "TMPFSE".IndexOf(id[0]) < 0)
         {
-            line.Fail($"'{id}' is no documentation-comment id. It starts with T:, M:, P: or F:, or with S: for a text that names a device.");
+            line.Fail($"'{id}' is no documentation-comment id. It starts with T:, M:, P: or F:, or with S: for a text that names a device, E: for a native function.");
             return null;
         }
 

@@ -4,7 +4,7 @@ namespace PortableML.Analyzers.Catalog;
 internal sealed class CatalogLibrary
 {
     /// <summary>Areas of rules; a library belongs to one.</summary>
-    public static readonly IReadOnlyList<string> Areas = ["TorchSharp", "OnnxRuntime", "MachineLearning", "Platform"];
+    public static readonly IReadOnlyList<string> Areas = ["TorchSharp", "OnnxRuntime", "MachineLearning", "Platform", "Interop", "Environment"];
 
     private readonly List<CatalogEntry> _texts = [];
     private readonly bool[] _textStarts = new bool[128];
@@ -29,6 +29,9 @@ internal sealed class CatalogLibrary
 
     /// <summary>The exceptions by which a missing accelerator shows, by metadata name; a fallback catches all of them.</summary>
     public IReadOnlyList<string> Failures { get; init; } = [];
+
+    /// <summary>Texts are names of native libraries, which stand for every file name that such a library has.</summary>
+    public bool HasFileNames { get; init; }
 
     /// <summary>The library's name as messages give it.</summary>
     public string Name { get; }
@@ -72,6 +75,9 @@ internal sealed class CatalogLibrary
 
         return null;
     }
+
+    /// <summary>Finds what a native library's path or file name stands for; null where the texts are no file names.</summary>
+    public CatalogEntry? FindFile(string path) => HasFileNames ? NativeFileName.Find(path, name => FindText(name, name.Length)) : null;
 
     /// <summary>Finds the first text that stands anywhere in <paramref name="text"/>, for tests such as <c>name.Contains("CUDA")</c>.</summary>
     public CatalogEntry? FindTextIn(string text) =>

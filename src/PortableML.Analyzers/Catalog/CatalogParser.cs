@@ -1,17 +1,20 @@
 namespace PortableML.Analyzers.Catalog;
 
 /// <summary>
-/// Reads a catalogue file. It has a head of <c>library</c>, <c>area</c>, <c>assembly</c> and <c>failure</c> lines, then one API a line:
+/// Reads a catalogue file. It has a head of <c>library</c>, <c>area</c>, <c>texts</c>, <c>assembly</c> and <c>failure</c> lines, then one API a line:
 /// <code>id  role  [vendor/accelerator]  [word | key=value …]</code>
 /// Words are separated by blanks; a line that starts with <c>#</c> is a comment. docs/adding-a-rule.md lists roles and keys.
 /// </summary>
 internal static class CatalogParser
 {
+    private static readonly string[] s_texts = ["file-names"];
+
     /// <summary>Reads <paramref name="lines"/>; a line at fault becomes an error and the others still count.</summary>
     public static (CatalogLibrary Library, IReadOnlyList<CatalogError> Errors) Parse(IEnumerable<string> lines)
     {
         string name = "";
         string area = "MachineLearning";
+        bool hasFileNames = false;
         List<string> assemblies = [];
         List<string> failures = [];
         List<CatalogEntry> entries = [];
@@ -34,6 +37,9 @@ internal static class CatalogParser
                 case "assembly":
                     assemblies.Add(line.Rest());
                     break;
+                case "texts":
+                    hasFileNames = line.OneOf(s_texts, "kind of text") is not null;
+                    break;
                 case "failure":
                     failures.Add(line.Rest());
                     break;
@@ -55,6 +61,6 @@ internal static class CatalogParser
             errors.Add(new CatalogError(0, 0, 0, "A catalogue starts with a 'library' line and at least one 'assembly' line."));
         }
 
-        return (new CatalogLibrary(name, area, assemblies, entries) { Failures = failures }, errors);
+        return (new CatalogLibrary(name, area, assemblies, entries) { Failures = failures, HasFileNames = hasFileNames }, errors);
     }
 }

@@ -7,4 +7,5 @@ internal static class RuleCategories
     public const string OnnxRuntime = "OnnxRuntime";
     public const string MachineLearning = "MachineLearning";
     public const string Build = "Build";
+    public const string Interop = "Interop";
 }

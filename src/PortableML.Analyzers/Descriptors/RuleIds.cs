@@ -11,6 +11,8 @@ internal static class RuleIds
     public const string DeadExecutionProvider = "PML2005";
     public const string HardCodedAccelerator = "PML3002";
     public const string SingleVendorAccelerator = "PML3003";
+    public const string VendorNativeLibrary = "PML4001";
+    public const string VendorEnvironmentVariable = "PML4002";
     public const string NativePackageInLibrary = "PML5001";
     public const string NativePackageInApplication = "PML5002";
     public const string TwoNativePackages = "PML5003";

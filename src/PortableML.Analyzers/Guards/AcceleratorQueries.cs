@@ -57,6 +57,11 @@ internal sealed partial class AcceleratorQueries(VendorSymbols symbols)
     {
         foreach (IArgumentOperation argument in call.Arguments)
         {
+            if (argument.Parameter?.Name == entry.TextParameter && argument.Value.ConstantValue.Value is string text)
+            {
+                return entry.Library.FindFile(text)?.Accelerator;
+            }
+
             if (argument.Parameter?.Name == entry.KindParameter && argument.Value is IMemberReferenceOperation named)
             {
                 return symbols.Index.Find(named.Member)?.Accelerator;

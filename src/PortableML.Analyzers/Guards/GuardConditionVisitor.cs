@@ -219,7 +219,15 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
     {
         if (context.Queries.Entry(call) is { } entry)
         {
-            return context.Queries.Answer(call, entry) is { } answer ? ConditionFacts.IfTrue(FactSet.Of(answer)) : ConditionFacts.None;
+            if (context.Queries.Answer(call, entry) is { } answer)
+            {
+                return ConditionFacts.IfTrue(FactSet.Of(answer));
+            }
+
+            if (entry.TextParameter is null)
+            {
+                return ConditionFacts.None;
+            }
         }
 
         if (call is { IsImplicit: true, TargetMethod.Name: "MoveNext" })

@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
-using PortableML.Analyzers.FixContract;
 using PortableML.Analyzers.Options;
 using PortableML.Analyzers.Symbols;
 using PortableML.Analyzers.Values;
@@ -52,40 +48,6 @@ public abstract class PlacementAnalyzer : VendorAnalyzer
             return;
         }
 
-        SiteProperties properties = new(
-            site.Accelerator.Vendor, site.Accelerator.Name, site.Api.Library.Name, Classification(judgement.Verdict), judgement.Reason,
-            SiteShape.Form(site), site.Index, SiteShape.Shape(site, symbols), site.Api.Id);
-        SyntaxNode syntax = site.Syntax;
-        context.ReportDiagnostic(Diagnostic.Create(
-            descriptor,
-            Location.Create(syntax.SyntaxTree, Span(syntax, site.Form)),
-            judgement.Uses.Select(use => Location.Create(use.Syntax.SyntaxTree, Span(use.Syntax, DeviceForm.Call))).ToImmutableArray(),
-            properties.ToProperties(),
-            [Text(syntax, Span(syntax, site.Form)), site.Api.Library.Name, site.Accelerator.VendorDisplayName, site.Accelerator.Name, judgement.Reason, string.Join(", ", judgement.Missed.Select(ShortName))]));
+        context.ReportDiagnostic(PlacementReport.Create(descriptor, site, judgement, symbols));
     }
-
-    private static string Classification(Verdict verdict) => verdict switch
-    {
-        Verdict.Dead => "dead",
-        Verdict.HardCoded or Verdict.CaughtTooNarrowly => "hard-coded",
-        _ => "single-vendor",
-    };
-
-    /// <summary>A call is reported from its own name on: what stands before it in a chain is about other calls.</summary>
-    private static TextSpan Span(SyntaxNode syntax, DeviceForm form) =>
-        form == DeviceForm.Call && syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
-            ? TextSpan.FromBounds(access.Name.SpanStart, syntax.Span.End)
-            : form == DeviceForm.Call && syntax is InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding }
-                ? TextSpan.FromBounds(binding.Name.SpanStart, syntax.Span.End)
-                : form == DeviceForm.Call && syntax is MemberAccessExpressionSyntax group ? TextSpan.FromBounds(group.Name.SpanStart, syntax.Span.End)
-                : syntax.Span;
-
-    private static string Text(SyntaxNode syntax, TextSpan span)
-    {
-        string text = syntax.SyntaxTree.GetText().ToString(span);
-        int line = text.IndexOfAny(['\r', '\n']);
-        return line < 0 ? text : text.Substring(0, line) + "…";
-    }
-
-    private static string ShortName(string fullName) => fullName.Substring(fullName.LastIndexOf('.') + 1);
 }

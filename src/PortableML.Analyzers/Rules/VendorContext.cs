@@ -55,9 +55,13 @@ internal sealed class VendorContext(Compilation compilation)
     /// Tells whether the code around <paramref name="operation"/> is only for one of <paramref name="platforms"/>: by the target of the
     /// project (<c>net10.0-windows</c>) or by <c>[SupportedOSPlatform]</c>.
     /// </summary>
-    public static bool IsInside(IReadOnlyList<string> platforms, IOperation operation)
+    public static bool IsInside(IReadOnlyList<string> platforms, IOperation operation) =>
+        IsInside(platforms, operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart));
+
+    /// <summary>Tells the same of a declaration.</summary>
+    public static bool IsInside(IReadOnlyList<string> platforms, ISymbol? declared)
     {
-        for (ISymbol? symbol = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart); symbol is not null;
+        for (ISymbol? symbol = declared; symbol is not null;
             symbol = symbol.ContainingSymbol is INamespaceSymbol or null ? (symbol is IAssemblySymbol ? null : symbol.ContainingAssembly) : symbol.ContainingSymbol)
         {
             foreach (AttributeData attribute in symbol.GetAttributes())

@@ -42,6 +42,11 @@ internal sealed class ApiIndex
             // All constructors have the same name; that of the type tells them apart.
             name = symbol.ContainingType.Name;
         }
+        else if (name.Length > 0 && name[name.Length - 1] == ']')
+        {
+            // An indexer is called `this[]`, in ids `Item`.
+            name = symbol.MetadataName;
+        }
 
         if (name.Length == 0 || (_firstLettersByLength[name.Length & 63] & (1UL << (name[0] & 63))) == 0
             || !_byName.TryGetValue(name, out List<CatalogEntry>? candidates))

@@ -35,7 +35,10 @@ internal sealed record DeviceSite(IOperation Operation, CatalogEntry Api, Accele
     /// <summary>The expression that makes the choice.</summary>
     public SyntaxNode Syntax { get; init; } = Operation.Syntax;
 
-    /// <summary>Tells whether <paramref name="fact"/> proves that the site's device is there.</summary>
+    /// <summary>
+    /// Tells whether <paramref name="fact"/> proves that the site's device is there. A native library of the vendor that could be loaded
+    /// proves its accelerator for every library.
+    /// </summary>
     public bool IsProvedBy(GuardFact fact) =>
-        ReferenceEquals(fact.Library, Api.Library) && fact.Accelerator == Accelerator.Name && fact.Index >= (Index ?? 0);
+        (ReferenceEquals(fact.Library, Api.Library) || fact.Library is { HasFileNames: true }) && fact.Accelerator == Accelerator.Name && fact.Index >= (Index ?? 0);
 }

@@ -17,6 +17,11 @@ internal static class DeviceText
     public static CatalogEntry? Find(CatalogLibrary library, string text, out int? index)
     {
         index = null;
+        if (library.HasFileNames)
+        {
+            return library.FindFile(text);
+        }
+
         if (text.Length > MaximumLength)
         {
             return null;

@@ -32,6 +32,8 @@ internal static class SameObject
                     return parameter.Parameter;
                 case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }:
                     return Initialized(current) is { } made ? Holder(made) : null;
+                case IInstanceReferenceOperation instance:
+                    return instance.Type;
                 case IObjectCreationOperation creation:
                     return Holder(creation);
                 case IFieldReferenceOperation field:

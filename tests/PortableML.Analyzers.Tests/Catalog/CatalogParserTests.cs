@@ -24,6 +24,19 @@ public class CatalogParserTests
     }
 
     [Fact]
+    public void A_texts_line_says_that_texts_are_file_names()
+    {
+        (CatalogLibrary library, IReadOnlyList<CatalogError> errors) = CatalogParser.Parse([.. s_head, "texts file-names"]);
+
+        Assert.Empty(errors);
+        Assert.True(library.HasFileNames);
+        Assert.False(CatalogParser.Parse(s_head).Library.HasFileNames);
+        Assert.Equal(
+            new CatalogError(2, 6, 4, "'file' is not a known kind of text. Use one of: file-names."),
+            Assert.Single(CatalogParser.Parse([.. s_head, "texts file"]).Errors));
+    }
+
+    [Fact]
     public void Without_an_area_line_the_area_is_MachineLearning() => Assert.Equal("MachineLearning", CatalogParser.Parse(s_head).Library.Area);
 
     [Fact]
@@ -210,7 +223,7 @@ public class CatalogParserTests
     [InlineData("N:A.B places", 0, 5, "'N:A.B'")]
     [InlineData("M.A:B places", 0, 5, "'M.A:B'")]
     public void A_line_that_starts_with_something_else_is_an_error_that_tells_what_an_id_is(string line, int column, int length, string id) => AssertError(
-        line, column, length, id + " is no documentation-comment id. It starts with T:, M:, P: or F:, or with S: for a text that names a device.");
+        line, column, length, id + " is no documentation-comment id. It starts with T:, M:, P: or F:, or with S: for a text that names a device, E: for a native function.");
 
     [Fact]
     public void Comments_and_empty_lines_are_passed_over() => Assert.Empty(Parse("", "   ", "# library Other", "  # places", "\t").Library.Entries);

@@ -258,6 +258,8 @@ public partial class DocumentationTests
     {
         CSharpCompilation compilation = new SourceOptions { OutputKind = kind, References = LibraryReferences.Catalogued }.Compile([])
             .AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, path: source.Path)));
+        compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(
+            s_rules.Where(rule => !rule.IsEnabledByDefault).Select(rule => KeyValuePair.Create(rule.Id, ReportDiagnostic.Info))));
 
         Assert.DoesNotContain(compilation.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return await compilation.WithAnalyzers([.. Analyzers()]).GetAnalyzerDiagnosticsAsync();

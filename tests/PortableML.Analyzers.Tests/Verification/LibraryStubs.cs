@@ -183,6 +183,21 @@ internal static class LibraryStubs
         }
         """);
 
+    /// <summary>Microsoft.Extensions.Configuration.Abstractions: IConfiguration.</summary>
+    public static MetadataReference Configuration { get; } = LibraryReferences.Compile("Microsoft.Extensions.Configuration.Abstractions",
+        """
+        namespace Microsoft.Extensions.Configuration
+        {
+            public interface IConfigurationSection : IConfiguration { }
+
+            public interface IConfiguration
+            {
+                string this[string key] { get; set; }
+                IConfigurationSection GetSection(string key);
+            }
+        }
+        """);
+
     /// <summary>All of them.</summary>
-    public static ImmutableArray<MetadataReference> All { get; } = [LLamaSharp, OnnxRuntimeGenAI, WhisperNet, ManagedCuda, TensorFlow, TensorRtSharp];
+    public static ImmutableArray<MetadataReference> All { get; } = [LLamaSharp, OnnxRuntimeGenAI, WhisperNet, ManagedCuda, TensorFlow, TensorRtSharp, Configuration];
 }

@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using PortableML.Analyzers.Catalog;
+using PortableML.Analyzers.FixContract;
+using PortableML.Analyzers.Symbols;
+using PortableML.Analyzers.Values;
+
+namespace PortableML.Analyzers.Rules.Interop;
+
+/// <summary>Recognises declarations and calls that name a native library, by what the catalogue says takes one.</summary>
+internal sealed class NativeBindings
+{
+    private const string AttributeSuffix = "Attribute";
+
+    private readonly ApiIndex _index;
+    private readonly CatalogLibrary _library;
+    private readonly HashSet<string> _attributes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _calls = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyCollection<(SyntaxTree, int)>> _first = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Reads the names that the catalogue's lines of <paramref name="area"/> begin with.</summary>
+    public NativeBindings(VendorSymbols symbols, string area)
+    {
+        _index = symbols.IndexOf(area);
+        _library = symbols.Libraries.First(library => library.Area == area);
+        foreach (CatalogEntry entry in _library.Entries.Where(entry => entry.Role == CatalogRole.Takes))
+        {
+            if (!entry.Id.Contains(".#ctor("))
+            {
+                _calls.Add(entry.MemberName);
+                continue;
+            }
+
+            // An attribute, which code writes without the last part of its name.
+            _attributes.Add(entry.MemberName);
+            _attributes.Add(entry.MemberName.Substring(0, entry.MemberName.Length - AttributeSuffix.Length));
+        }
+    }
+
+    /// <summary>Tells by its name alone whether an attribute may declare a native function.</summary>
+    public bool MayDeclare(AttributeSyntax attribute) => _attributes.Contains(LastName(attribute.Name));
+
+    /// <summary>Tells by its name alone whether a call may load a native library.</summary>
+    public bool MayLoad(InvocationExpressionSyntax call) => call.ArgumentList.Arguments.Count > 0 && call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => _calls.Contains(access.Name.Identifier.ValueText),
+        IdentifierNameSyntax name => _calls.Contains(name.Identifier.ValueText),
+        _ => false,
+    };
+
+    /// <summary>The vendor's library that <paramref name="attribute"/> names; null for another library.</summary>
+    public CatalogEntry? Declared(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation) =>
+        model.GetSymbolInfo(attribute, cancellation).Symbol is IMethodSymbol constructor && _index.Find(constructor) is { Role: CatalogRole.Takes }
+        && attribute.ArgumentList is { Arguments: [{ Expression: { } name }, ..] }
+        && model.GetConstantValue(name, cancellation).Value is string text
+            ? _library.FindFile(text)
+            : null;
+
+    /// <summary>The site that <paramref name="call"/> is: it loads a vendor's library by a constant name or path.</summary>
+    public DeviceSite? Loaded(IInvocationOperation call)
+    {
+        CatalogEntry? api = _index.Find(call.TargetMethod) ?? (IsNativeLoader(call.TargetMethod) ? _library.Entries.FirstOrDefault(entry => entry.Id == "E:" + call.TargetMethod.Name) : null);
+        if (api is not { Role: CatalogRole.Takes })
+        {
+            return null;
+        }
+
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if ((api.TextParameter is null || argument.Parameter?.Name == api.TextParameter)
+                && argument.Value.ConstantValue.Value is string text && _library.FindFile(text) is { Accelerator: { } accelerator } library)
+            {
+                return new DeviceSite(call, api, accelerator, null, DeviceForm.Call, Throws: true) { Platforms = library.Platforms };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Tells whether <paramref name="attribute"/> is the first of its type for <paramref name="library"/>: a type is reported once for each.
+    /// A function of the language's own kind (a local function) is no member, and is reported itself.
+    /// </summary>
+    public bool IsFirst(AttributeSyntax attribute, IMethodSymbol method, CatalogEntry library) =>
+        method.MethodKind == MethodKind.LocalFunction
+        || _first.GetOrAdd(method.ContainingType, FirstOfEach).Contains((attribute.SyntaxTree, attribute.SpanStart));
+
+    /// <summary>The constant of the same type that holds the name, in the same file, or else the name as the attribute has it.</summary>
+    public static SyntaxNode Chosen(AttributeSyntax attribute, IMethodSymbol method, SemanticModel model)
+    {
+        ExpressionSyntax name = attribute.ArgumentList!.Arguments[0].Expression;
+        return model.GetSymbolInfo(name).Symbol is IFieldSymbol { IsConst: true, DeclaringSyntaxReferences: [{ } reference] } constant
+            && reference.SyntaxTree == attribute.SyntaxTree && SymbolEqualityComparer.Default.Equals(constant.ContainingType, method.ContainingType)
+            && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
+                ? value
+                : name;
+    }
+
+    private IReadOnlyCollection<(SyntaxTree, int)> FirstOfEach(INamedTypeSymbol type)
+    {
+        Dictionary<string, (SyntaxTree Tree, int Start)> first = [];
+        foreach (AttributeData attribute in type.GetMembers().OfType<IMethodSymbol>().SelectMany(method => method.GetAttributes()))
+        {
+            if (attribute is { AttributeConstructor: { } constructor, ConstructorArguments: [{ Value: string text }, ..], ApplicationSyntaxReference: { } place }
+                && _index.Find(constructor) is not null && _library.FindFile(text) is { } library
+                && (!first.TryGetValue(library.Id, out (SyntaxTree Tree, int Start) known) || IsBefore(place, known)))
+            {
+                first[library.Id] = (place.SyntaxTree, place.Span.Start);
+            }
+        }
+
+        return [.. first.Values];
+    }
+
+    private static bool IsBefore(SyntaxReference place, (SyntaxTree Tree, int Start) other) =>
+        place.SyntaxTree == other.Tree ? place.Span.Start < other.Start : string.CompareOrdinal(place.SyntaxTree.FilePath, other.Tree.FilePath) < 0;
+
+    /// <summary>A function of the operating system, or one that is called like it: it takes a path and gives a handle.</summary>
+    private static bool IsNativeLoader(IMethodSymbol method) =>
+        method is { IsStatic: true, ReturnType.SpecialType: SpecialType.System_IntPtr, Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..] };
+
+    private static string LastName(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => "",
+    };
+}
