@@ -13,7 +13,8 @@ internal static partial class RuleDescriptors
         isEnabledByDefault: true,
         "A native library of one vendor is only there where that vendor's driver or toolkit is installed. The first call of a function that "
         + "is declared with it throws DllNotFoundException elsewhere. A type is reported once for each library.",
-        HelpLinks.For(RuleIds.VendorNativeLibrary));
+        HelpLinks.For(RuleIds.VendorNativeLibrary),
+        RuleTags.Throws);
 
     public static readonly DiagnosticDescriptor VendorEnvironmentVariable = new(
         RuleIds.VendorEnvironmentVariable,
