@@ -45,6 +45,18 @@ internal sealed class CatalogEntry
     /// </summary>
     public IReadOnlyList<(string Parameter, string Constant)> Conditions { get; set; } = [];
 
+    /// <summary>The parameter, or the member beside the assigned one, that turns the fallback on.</summary>
+    public string? FallbackName { get; set; }
+
+    /// <summary>What a call becomes: a template in which <c>{0}</c> stands for its receiver and <c>~</c> for a blank; null where no fix knows.</summary>
+    public string? Becomes { get; set; }
+
+    /// <summary>The call becomes that only where its receiver was made by an <see cref="CatalogRole.Opens"/> line.</summary>
+    public bool NeedsOpen { get; set; }
+
+    /// <summary>The calls of the same chain that cannot stand beside what the call becomes.</summary>
+    public IReadOnlyList<string> Drops { get; set; } = [];
+
     /// <summary>What is made of the result sees this accelerator and no other: a check of it finds nothing else to run on.</summary>
     public bool Restricts { get; set; }
 

@@ -4,7 +4,7 @@ namespace PortableML.Analyzers.Catalog;
 internal sealed class CatalogLibrary
 {
     /// <summary>Areas of rules; a library belongs to one.</summary>
-    public static readonly IReadOnlyList<string> Areas = ["TorchSharp", "OnnxRuntime", "MachineLearning", "Platform", "Interop", "Environment"];
+    public static readonly IReadOnlyList<string> Areas = ["TorchSharp", "OnnxRuntime", "MachineLearning", "MLNet", "Platform", "Interop", "Environment"];
 
     private readonly List<CatalogEntry> _texts = [];
     private readonly bool[] _textStarts = new bool[128];

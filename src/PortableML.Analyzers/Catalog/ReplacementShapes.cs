@@ -24,15 +24,9 @@ internal static class ReplacementShapes
     /// <summary>A call that makes options which hold an execution provider.</summary>
     public const string MakeOptions = "make-options";
 
-    /// <summary>A call that makes one vendor's accelerator of a context: becomes one on the device that the context prefers.</summary>
-    public const string CreateAccelerator = "create-accelerator";
-
-    /// <summary>A call that forbids every fallback: becomes one that allows it.</summary>
-    public const string AllowFallback = "allow-fallback";
-
     /// <summary>No fix knows a replacement.</summary>
     public const string None = "none";
 
     /// <summary>Every shape, for the parser.</summary>
-    public static readonly IReadOnlyList<string> All = [Device, Move, KindAndIndex, Argument, Initialize, AppendProvider, MakeOptions, CreateAccelerator, AllowFallback, None];
+    public static readonly IReadOnlyList<string> All = [Device, Move, KindAndIndex, Argument, Initialize, AppendProvider, MakeOptions, None];
 }

@@ -4,6 +4,18 @@ namespace PortableML.Analyzers.Descriptors;
 
 internal static partial class RuleDescriptors
 {
+    public static readonly DiagnosticDescriptor NoFallbackToCpu = new(
+        RuleIds.NoFallbackToCpu,
+        "Let ML.NET fall back to the CPU",
+        "'{0}' runs the model on a GPU of {2} or not at all: on a machine without {3} it throws ({4}). Turn the fallback to the CPU on.",
+        RuleCategories.MachineLearning,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A GPU's id that is written into the code asks for that GPU on every machine. With the fallback off, which is the default, a "
+        + "transformer that cannot have it throws when it is made.",
+        HelpLinks.For(RuleIds.NoFallbackToCpu),
+        RuleTags.Throws);
+
     public static readonly DiagnosticDescriptor HardCodedAccelerator = new(
         RuleIds.HardCodedAccelerator,
         "Do not hard-code an accelerator",

@@ -9,6 +9,7 @@ internal static class RuleIds
     public const string SingleVendorExecutionProvider = "PML2002";
     public const string TooNarrowProviderCatch = "PML2004";
     public const string DeadExecutionProvider = "PML2005";
+    public const string NoFallbackToCpu = "PML3001";
     public const string HardCodedAccelerator = "PML3002";
     public const string SingleVendorAccelerator = "PML3003";
     public const string VendorNativeLibrary = "PML4001";

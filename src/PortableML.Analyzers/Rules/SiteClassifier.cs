@@ -112,7 +112,7 @@ internal sealed class SiteClassifier
             return judged;
         }
 
-        Companion beside = Companions.Of(site, _symbols);
+        Companion beside = Companions.Of(site, _symbols, _members);
         if (site.Api.FallsBack && !beside.HasFlag(Companion.Forbids))
         {
             return judged with { Verdict = Verdict.NotASite };

@@ -6,7 +6,7 @@ using PortableML.Analyzers.Symbols;
 
 namespace PortableML.Analyzers.Values;
 
-/// <summary>What stands beside a site on the same object, in the same member.</summary>
+/// <summary>What stands beside a site on the same object.</summary>
 [Flags]
 internal enum Companion
 {
@@ -27,7 +27,7 @@ internal enum Companion
 internal static class Companions
 {
     /// <summary>What stands beside <paramref name="site"/>; nothing where its library has no such lines.</summary>
-    public static Companion Of(DeviceSite site, VendorSymbols symbols)
+    public static Companion Of(DeviceSite site, VendorSymbols symbols, MemberSummaries members)
     {
         if (!site.Api.Library.HasCompanions || SameObject.Target(site.Operation) is not { } target)
         {
@@ -35,7 +35,7 @@ internal static class Companions
         }
 
         Companion found = Companion.None;
-        foreach (IOperation operation in MemberBody.Of(site.Operation).Operations)
+        foreach (IOperation operation in Places(site, target, members))
         {
             if (Api(operation) is { } api && symbols.Index.Find(api) is { } entry && entry.Library == site.Api.Library
                 && Kind(entry.Role) is var kind and not Companion.None)
@@ -49,6 +49,16 @@ internal static class Companions
         }
 
         return found;
+    }
+
+    /// <summary>The operations of the site's member and, where a field or property holds the object, of every member that names it.</summary>
+    private static IEnumerable<IOperation> Places(DeviceSite site, object target, MemberSummaries members)
+    {
+        MemberBody own = MemberBody.Of(site.Operation);
+        IEnumerable<MemberBody> others = target is IFieldSymbol or IPropertySymbol && members.UsesOf((ISymbol)target) is { } uses
+            ? uses.Select(MemberBody.Of).Distinct().Where(body => body != own && body.Root.Syntax != own.Root.Syntax)
+            : [];
+        return own.Operations.Concat(others.SelectMany(body => body.Operations));
     }
 
     private static bool IsSame(object target, object? other) =>

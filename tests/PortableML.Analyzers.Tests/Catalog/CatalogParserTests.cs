@@ -6,7 +6,7 @@ namespace PortableML.Analyzers.Tests.Catalog;
 public class CatalogParserTests
 {
     private const string Properties =
-        "throws, silent, text, kind, device, index, gives-device, when, restricts, falls-back, on-device, reports-call, counts, lists, proves, never-taken, shape, platform, since, until";
+        "throws, silent, text, kind, device, index, gives-device, when, fallback, becomes, needs-open, drops, restricts, falls-back, on-device, reports-call, counts, lists, proves, never-taken, shape, platform, since, until";
 
     private static readonly string[] s_head = ["library Lib", "assembly Lib.Core"];
 
@@ -136,9 +136,12 @@ public class CatalogParserTests
     [Fact]
     public void Words_about_what_stands_beside_a_call_are_properties_too()
     {
-        CatalogEntry entry = Entry("M:A.B places nvidia/CUDA when=enable:false,id:* restricts falls-back on-device reports-call");
+        CatalogEntry entry = Entry("M:A.B places nvidia/CUDA when=enable:false,id:* fallback=soft becomes={0}.C(x:~1) needs-open drops=D,E restricts falls-back on-device reports-call");
 
         Assert.Equal([("enable", "false"), ("id", "*")], entry.Conditions);
+        Assert.Equal(("soft", "{0}.C(x: 1)"), (entry.FallbackName, entry.Becomes));
+        Assert.Equal(["D", "E"], entry.Drops);
+        Assert.True(entry.NeedsOpen);
         Assert.True(entry.Restricts);
         Assert.True(entry.FallsBack);
         Assert.True(entry.IsOnDevice);
