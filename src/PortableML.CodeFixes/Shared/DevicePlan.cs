@@ -14,11 +14,16 @@ internal sealed class DevicePlan
     private readonly IReadOnlyList<FixSite> _sites;
     private readonly Replacement _replacement;
     private readonly InPlaceFix _inPlace;
+    private readonly ParameterDefaultFix _defaults;
+    private readonly ConstantMemberFix _constants;
     private readonly List<SiteFix> _fixes = [];
     private readonly List<SharedSite> _shared = [];
 
-    private DevicePlan(SourceDocument source, IReadOnlyList<FixSite> sites) =>
-        (_source, _sites, _replacement, _inPlace) = (source, sites, new Replacement(source), new InPlaceFix(source));
+    private DevicePlan(SourceDocument source, IReadOnlyList<FixSite> sites)
+    {
+        (_source, _sites, _replacement) = (source, sites, new Replacement(source));
+        (_inPlace, _defaults, _constants) = (new InPlaceFix(source), new ParameterDefaultFix(source), new ConstantMemberFix(source));
+    }
 
     /// <summary>The fix of each site of <paramref name="sites"/> that has one.</summary>
     public static IReadOnlyList<SiteFix> Create(SourceDocument source, IReadOnlyList<FixSite> sites)
@@ -55,7 +60,15 @@ internal sealed class DevicePlan
             return;
         }
 
-        if (target != ValueTarget.Operation)
+        if (target == ValueTarget.ParameterDefault)
+        {
+            AddIfAny(_defaults.Create(site));
+        }
+        else if (target == ValueTarget.ConstantMember)
+        {
+            AddIfAny(_constants.Create(site, region));
+        }
+        else if (target != ValueTarget.Operation)
         {
             AddIfAny(_inPlace.Replace(site, region, target == ValueTarget.LocalConstant));
         }

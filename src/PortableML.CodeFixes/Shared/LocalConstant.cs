@@ -23,14 +23,12 @@ internal static class LocalConstant
         bool isNeeded = scope.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
             name.Identifier.ValueText == local.Name
             && SymbolEqualityComparer.Default.Equals(source.Model.GetSymbolInfo(name).Symbol, local)
-            && name.Ancestors().TakeWhile(node => node != scope).Any(NeedsConstant));
+            && (ConstantNeed.IsAt(name, scope) || name.Ancestors().TakeWhile(node => node != scope).Any(CapturesNothing)));
         return isNeeded || source.HasComment(span) ? null : [new TextChange(span, "")];
     }
 
-    private static bool NeedsConstant(SyntaxNode node) => node switch
+    private static bool CapturesNothing(SyntaxNode node) => node switch
     {
-        CaseSwitchLabelSyntax or ConstantPatternSyntax or RelationalPatternSyntax or AttributeSyntax or ParameterSyntax or GotoStatementSyntax => true,
-        LocalDeclarationStatementSyntax local => local.IsConst,
         AnonymousFunctionExpressionSyntax lambda => lambda.Modifiers.Any(SyntaxKind.StaticKeyword),
         LocalFunctionStatementSyntax local => local.Modifiers.Any(SyntaxKind.StaticKeyword),
         _ => false,

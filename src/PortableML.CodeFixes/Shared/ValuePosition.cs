@@ -16,7 +16,13 @@ internal enum ValueTarget
     /// <summary>Into a local constant.</summary>
     LocalConstant,
 
-    /// <summary>Where the language wants a constant: a parameter's default, an attribute, a constant member.</summary>
+    /// <summary>Into the default of a parameter.</summary>
+    ParameterDefault,
+
+    /// <summary>Into a constant of a type.</summary>
+    ConstantMember,
+
+    /// <summary>Where the language wants a constant: an attribute, a member of an enum, a case.</summary>
     Constant,
 }
 
@@ -34,10 +40,11 @@ internal static class ValuePosition
 
         return end.Parent switch
         {
-            EqualsValueClauseSyntax { Parent: ParameterSyntax or EnumMemberDeclarationSyntax } => ValueTarget.Constant,
+            EqualsValueClauseSyntax { Parent: ParameterSyntax } => ValueTarget.ParameterDefault,
+            EqualsValueClauseSyntax { Parent: EnumMemberDeclarationSyntax } => ValueTarget.Constant,
             EqualsValueClauseSyntax { Parent.Parent.Parent: LocalDeclarationStatementSyntax { IsConst: true } } => ValueTarget.LocalConstant,
             EqualsValueClauseSyntax { Parent.Parent.Parent: FieldDeclarationSyntax field } when field.Modifiers.Any(SyntaxKind.ConstKeyword) =>
-                ValueTarget.Constant,
+                ValueTarget.ConstantMember,
             AttributeArgumentSyntax or CaseSwitchLabelSyntax or ConstantPatternSyntax or RelationalPatternSyntax => ValueTarget.Constant,
             AssignmentExpressionSyntax assignment when assignment.Right == end
                 && assignment.Kind() is SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression => ValueTarget.Variable,

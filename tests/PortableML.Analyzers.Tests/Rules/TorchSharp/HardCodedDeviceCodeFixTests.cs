@@ -1551,14 +1551,6 @@ public class HardCodedDeviceCodeFixTests
         parameters: "Tensor x");
 
     [Fact]
-    public Task Constant_default_and_parameter_default_have_no_fix() => Verifier.VerifyNoFixAsync(Sources.TorchMembers(
-        """
-        private const string Name = [|"cuda"|];
-
-        public Tensor Make(string device = [|"cuda"|]) => ones(3).to(device).to(Name);
-        """));
-
-    [Fact]
     public Task Own_constant_that_the_project_maps_to_a_device_has_no_fix() => Verifier.VerifyNoFixAsync(Sources.Torch(
         """
         enum Hardware { CPU, CUDA }
