@@ -75,9 +75,9 @@ internal sealed class SiteClassifier
         Judgement worst = new(Verdict.NotASite, "", [], []);
         foreach (DeviceUse use in uses)
         {
-            if (use.Selected is { } selected && JudgeAlone(selected).Verdict == Verdict.HardCoded)
+            if ((site.Form != DeviceForm.Text || SiteFinder.IsTested(site.Operation)) && use.Selected is { } selected && JudgeAlone(selected).Verdict == Verdict.HardCoded)
             {
-                // The place is reported itself, since its test always has the same outcome.
+                // The place is reported itself, since its test always has the same outcome. The text of a variable is reported too: it can be chosen.
                 continue;
             }
 
@@ -139,7 +139,7 @@ internal sealed class SiteClassifier
     {
         bool SameAccelerator(GuardFact fact) => ReferenceEquals(fact.Library, site.Api.Library) && fact.Accelerator == site.Accelerator.Name;
 
-        if (site.IsDeviceThere || use.Facts.Proves(site.IsProvedBy))
+        if (site.IsDeviceThere || use.Facts.Proves(site.IsProvedBy) || (use.Selected is not null && FactsAt(origin).Proves(site.IsProvedBy)))
         {
             if (IsRestricted(site))
             {
@@ -252,6 +252,12 @@ internal sealed class SiteClassifier
             if (!areArms && !isCovered)
             {
                 continue;
+            }
+
+            if (areArms && site.Form == DeviceForm.Text && other.Form == DeviceForm.Text)
+            {
+                // Two names of one selection go the same way, also where what tests the name knows only one.
+                return true;
             }
 
             Judgement judged = JudgeAlone(other);

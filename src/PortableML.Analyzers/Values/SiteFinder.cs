@@ -234,7 +234,7 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
     }
 
     /// <summary>The value stands in a comparison or a case: it asks, and chooses nothing.</summary>
-    private static bool IsTested(IOperation value) =>
+    public static bool IsTested(IOperation value) =>
         value.Parent is IBinaryOperation or ICaseClauseOperation or IPatternOperation or IConversionOperation { Parent: IBinaryOperation or IPatternOperation };
 
     private DeviceSite? FromText(IOperation literal)

@@ -122,8 +122,8 @@ public class HardwareChoiceTests
 
     [SkippableTheory]
     [InlineData("""var device = [|"cuda"|]; if (device == "cuda") torch.InitializeDeviceType([|DeviceType.CUDA|]); x.to(device);""")]
-    [InlineData("""string device = "cuda"; if (device == "cuda") x.[|cuda()|];""")]
-    [InlineData("""const string Device = "cuda"; if (Device == "cuda") x.[|cuda()|];""")]
+    [InlineData("""string device = [|"cuda"|]; if (device == "cuda") x.[|cuda()|];""")]
+    [InlineData("""const string Device = [|"cuda"|]; if (Device == "cuda") x.[|cuda()|];""")]
     [InlineData("bool useCuda = true; if (useCuda) x.[|cuda()|];")]
     [InlineData("const bool UseCuda = true; if (UseCuda) x.[|cuda()|];")]
     [InlineData("bool useCuda; useCuda = true; if (useCuda) x.[|cuda()|];")]
@@ -142,7 +142,7 @@ public class HardwareChoiceTests
     [InlineData("private readonly bool _useGpu; Sample() => _useGpu = true; void Run(Tensor x) { if (_useGpu) x.[|cuda()|]; }")]
     [InlineData("bool UseGpu => true; void Run(Tensor x) { if (UseGpu) x.[|cuda()|]; }")]
     [InlineData("bool UseGpu { get; } = true; void Run(Tensor x) { if (UseGpu) x.[|cuda()|]; }")]
-    [InlineData("private readonly string _device = \"cuda\"; void Run(Tensor x) { if (_device == \"cuda\") x.[|cuda()|]; }")]
+    [InlineData("private readonly string _device = [|\"cuda\"|]; void Run(Tensor x) { if (_device == \"cuda\") x.[|cuda()|]; }")]
     public Task A_member_that_always_holds_the_vendors_value_chooses_nothing(string members) => GuardedCode.TorchMembersAsync(members);
 
     [SkippableTheory]

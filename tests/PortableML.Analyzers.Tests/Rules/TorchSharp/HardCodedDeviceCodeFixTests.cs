@@ -1551,6 +1551,27 @@ public class HardCodedDeviceCodeFixTests
         parameters: "Tensor x");
 
     [Fact]
+    public Task Name_that_selects_what_is_done_is_chosen_and_the_rest_stays() => FixStatementsAsync(
+        """
+        var device = [|"cuda"|];
+        if (device == "cuda")
+        {
+            InitializeDeviceType([|DeviceType.CUDA|]);
+        }
+
+        Console.WriteLine(device);
+        """,
+        $$"""
+        var device = {{BestText}};
+        if (device == "cuda")
+        {
+            InitializeDeviceType({|PML1002:DeviceType.CUDA|});
+        }
+
+        Console.WriteLine(device);
+        """);
+
+    [Fact]
     public Task Own_constant_that_the_project_maps_to_a_device_has_no_fix() => Verifier.VerifyNoFixAsync(Sources.Torch(
         """
         enum Hardware { CPU, CUDA }
