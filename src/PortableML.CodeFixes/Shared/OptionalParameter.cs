@@ -28,7 +28,7 @@ internal sealed class OptionalParameter(SourceDocument source)
             LocalFunctionStatementSyntax local => (SyntaxNode?)local.Body ?? local.ExpressionBody,
             _ => null,
         };
-        return body is null || IsIterator(body) || TestsForNull(body, symbol) || IsMethodGroup(symbol) ? null : body;
+        return body is null || IsIterator(body) || IsWrittenOrTestedForNull(body, symbol) || IsMethodGroup(symbol) ? null : body;
     }
 
     /// <summary>
@@ -76,12 +76,14 @@ internal sealed class OptionalParameter(SourceDocument source)
     private static bool IsIterator(SyntaxNode body) =>
         body.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(node => node is YieldStatementSyntax);
 
-    private bool TestsForNull(SyntaxNode body, IParameterSymbol parameter) => Names(body, parameter).Any(name => name.Parent switch
+    /// <summary>A test of a value that cannot be null says nothing.</summary>
+    private bool IsWrittenOrTestedForNull(SyntaxNode body, IParameterSymbol parameter) => Names(body, parameter).Any(name => name.Parent switch
     {
-        BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.CoalesceExpression) || DeviceValues.IsNull(binary.Left) || DeviceValues.IsNull(binary.Right),
-        IsPatternExpressionSyntax or ConditionalAccessExpressionSyntax => true,
+        BinaryExpressionSyntax binary when parameter.Type.IsReferenceType =>
+            binary.IsKind(SyntaxKind.CoalesceExpression) || DeviceValues.IsNull(binary.Left) || DeviceValues.IsNull(binary.Right),
+        IsPatternExpressionSyntax or ConditionalAccessExpressionSyntax => parameter.Type.IsReferenceType,
         AssignmentExpressionSyntax assignment => assignment.Left == name,
-        ArgumentSyntax argument => argument.RefOrOutKeyword.RawKind != 0 || IsNullTest(argument),
+        ArgumentSyntax argument => argument.RefOrOutKeyword.RawKind != 0 || (parameter.Type.IsReferenceType && IsNullTest(argument)),
         _ => false,
     });
 

@@ -123,6 +123,28 @@ public class HardCodedDefaultCodeFixTests
         new() { Title = "Make 'kind' optional: null means CUDA, MPS or CPU (its type becomes 'DeviceType?')" });
 
     [Fact]
+    public Task Test_of_an_enum_stays_a_test() => FixMembersAsync(
+        """
+        public void Move(nn.Module model, DeviceType kind = [|DeviceType.CUDA|])
+        {
+            if (kind == DeviceType.CUDA || kind is DeviceType.MPS)
+            {
+                model.to(kind);
+            }
+        }
+        """,
+        $$"""
+        public void Move(nn.Module model, DeviceType? kind = null)
+        {
+            kind ??= {{BestKind}};
+            if (kind.Value == DeviceType.CUDA || kind.Value is DeviceType.MPS)
+            {
+                model.to(kind.Value);
+            }
+        }
+        """);
+
+    [Fact]
     public Task Defaults_of_several_parameters_and_a_site_in_the_body_are_fixed_together() => FixMembersAsync(
         """
         public (Tensor, Tensor, Tensor) Make(string first = [|"cuda"|], string second = [|"cuda:0"|])
