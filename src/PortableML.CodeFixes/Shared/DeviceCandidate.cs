@@ -18,6 +18,9 @@ internal enum CandidateReach
 
     /// <summary>A local.</summary>
     Local,
+
+    /// <summary>The device of a tensor that the member was given.</summary>
+    Tensor,
 }
 
 /// <summary>A device that may be in reach of a place.</summary>

@@ -76,13 +76,13 @@ internal sealed class DevicePlan
         {
             AddIfAny(_replacement.Write(site, given, DeviceForm.Device) is { } changes ? new SiteFix(site, FixKeys.UseDeviceInScope, $"Use '{given}'", changes) : null);
         }
-        else if (computed.IsComputed || _replacement.Write(site, "device", DeviceForm.Device) is null)
+        else if (computed.IsComputed)
         {
             AddIfAny(_inPlace.Inline(site, region));
         }
         else
         {
-            _shared.Add(new SharedSite(site, region, computed.Index));
+            _shared.Add(new SharedSite(site, region, computed.Index, TakesDevice: _replacement.Write(site, "device", DeviceForm.Device) is not null));
         }
     }
 

@@ -15,12 +15,26 @@ internal sealed class DeviceSharing(SourceDocument source, DeviceValues values)
     public IEnumerable<SiteFix> Fixes(IReadOnlyList<SharedSite> sites)
     {
         List<IReadOnlyList<SharedSite>> without = [];
-        foreach (IGrouping<(SyntaxNode, int), SharedSite> group in sites.GroupBy(site => (site.Region.Function, site.Index)))
+        foreach (IGrouping<(SyntaxNode, int, DeviceForm?), SharedSite> group in sites.GroupBy(site => (site.Region.Function, site.Index, site.OnlyForm)))
         {
             SharedSite[] region = [.. group];
             if (InScope(region) is not { } device)
             {
-                without.Add(region);
+                if (group.Key.Item3 is null)
+                {
+                    without.Add(region);
+                    continue;
+                }
+
+                // Only devices are introduced: a name or a type is chosen where it stands.
+                foreach (SharedSite site in region)
+                {
+                    if (_inPlace.Inline(site.Site, site.Region) is { } inline)
+                    {
+                        yield return inline;
+                    }
+                }
+
                 continue;
             }
 

@@ -15,14 +15,16 @@ internal sealed class DevicesInScope(SourceDocument source, DeviceValues values)
     private readonly PrimaryConstructorDevices _parameters = new(source, new VariableDevices(source, values));
     private readonly MemberDevices _members = new(source, values);
     private readonly OwnedDevices _owned = new(source);
+    private readonly GivenTensors _tensors = new(source);
 
     /// <summary>The device for <paramref name="sites"/>, all in <paramref name="region"/> and of one index; null where none will do.</summary>
     public DeviceCandidate? Choose(CodeRegion region, int index, IReadOnlyList<FixSite> sites, Func<FixSite, DeviceCandidate, bool> fits) =>
-        _variables.Find(region).Concat(_parameters.Find(region)).Concat(_members.Find(region)).Concat(_owned.Find(region))
+        _variables.Find(region).Concat(_parameters.Find(region)).Concat(_members.Find(region)).Concat(_owned.Find(region)).Concat(_tensors.Find(region, sites))
             .Where(candidate => candidate.Index == index && !NameWords.NameOtherPlace(candidate.Symbol.Name))
             .Select(candidate => (Candidate: candidate, IsUsed: IsUsed(candidate, region)))
             .Where(ranked => ranked.Candidate.Form != DeviceForm.Text || IsUsedAsDevice(ranked.Candidate.Symbol, region))
             .OrderBy(ranked => ranked.Candidate.IsSharedProperty && !ranked.IsUsed)
+            .ThenBy(ranked => ranked.Candidate.Reach == CandidateReach.Tensor)
             .ThenBy(ranked => ranked.Candidate.Form != DeviceForm.Device)
             .ThenBy(ranked => !ranked.IsUsed)
             .ThenBy(ranked => ranked.Candidate.ReachIn(region))
@@ -35,7 +37,7 @@ internal sealed class DevicesInScope(SourceDocument source, DeviceValues values)
             && !(name.Parent is AssignmentExpressionSyntax assignment && assignment.Left == name)
             && SymbolEqualityComparer.Default.Equals(source.Model.GetSymbolInfo(name).Symbol, symbol));
 
-    private bool IsUsed(DeviceCandidate candidate, CodeRegion region) => candidate.Reach == CandidateReach.Owned
+    private bool IsUsed(DeviceCandidate candidate, CodeRegion region) => candidate.Reach is CandidateReach.Owned or CandidateReach.Tensor
         ? region.Nodes().OfType<MemberAccessExpressionSyntax>().Any(access => access.ToString() == candidate.Text)
         : Reads(candidate.Symbol, region).Any();
 

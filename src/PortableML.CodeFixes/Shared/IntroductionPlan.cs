@@ -40,7 +40,7 @@ internal sealed class IntroductionPlan(SourceDocument source, DeviceValues value
 
     private DeviceIntroduction? Local(IReadOnlyList<SharedSite> sites)
     {
-        (_, CodeRegion region, int index) = sites[0];
+        (_, CodeRegion region, int index, _) = sites[0];
         if (region.Body is null || (index > 0 && region.Body is not (BlockSyntax or CompilationUnitSyntax)))
         {
             return null;
