@@ -19,6 +19,7 @@ public class ArchitectureTests
         ["Catalog"] = [],
         ["Descriptors"] = [],
         ["FixContract"] = [],
+        ["Helpers"] = [],
         ["Options"] = [],
         ["Symbols"] = ["Catalog"],
         ["Guards"] = ["Catalog", "Symbols"],

@@ -41,7 +41,10 @@ internal static class LibraryReferences
     /// Compiles a stand-in for a library that no registry serves, or for another version of one. The version comes from
     /// an <c>[assembly: System.Reflection.AssemblyVersion("…")]</c> in <paramref name="source"/>.
     /// </summary>
-    public static MetadataReference Compile(string assemblyName, string source)
+    public static MetadataReference Compile(string assemblyName, string source) => MetadataReference.CreateFromImage(CompileImage(assemblyName, source));
+
+    /// <summary>The same as an assembly that can be loaded and run.</summary>
+    public static byte[] CompileImage(string assemblyName, string source)
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
             assemblyName,
@@ -51,7 +54,7 @@ internal static class LibraryReferences
         using MemoryStream image = new();
         ImmutableArray<Diagnostic> errors = [.. compilation.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         return errors.IsEmpty
-            ? MetadataReference.CreateFromImage(image.ToArray())
+            ? image.ToArray()
             : throw new ArgumentException(string.Join(Environment.NewLine, errors), nameof(source));
     }
 
