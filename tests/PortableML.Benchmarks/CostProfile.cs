@@ -39,10 +39,10 @@ internal sealed class CostProfile(string area) : DiagnosticAnalyzer
             // The driver may ask for the actions again when all is done: what was counted stays until something is looked at.
             _isNew = true;
             long before = ThreadClock.Now;
-            VendorSymbols symbols = VendorSymbols.For(start.Compilation);
+            VendorSymbols symbols = VendorSymbols.For(start.Compilation, start.Options);
             if (symbols.References(area))
             {
-                SiteClassifier classifier = new(start.Compilation, symbols, area);
+                SiteClassifier classifier = new(start.Compilation, start.Options, symbols, area);
                 start.RegisterOperationAction(operation => Look(operation.Operation, classifier), SiteFinder.Kinds);
             }
 

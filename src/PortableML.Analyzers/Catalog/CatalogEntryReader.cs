@@ -5,6 +5,10 @@ internal static class CatalogEntryReader
 {
     private static readonly string[] s_roles = [.. Enum.GetNames(typeof(CatalogRole)).Select(name => name.ToLowerInvariant())];
 
+    private static readonly string[] s_placing = ["places"];
+    private static readonly string[] s_flags =
+        ["silent", "gives-device", "needs-open", "restricts", "falls-back", "on-device", "reports-call", "counts", "lists", "never-taken"];
+
     private static readonly Dictionary<string, Action<CatalogEntry, string>> s_properties = new(StringComparer.Ordinal)
     {
         ["throws"] = (entry, value) => (entry.Throws, entry.ThrowsFor) = (true, List(value)),
@@ -49,9 +53,15 @@ internal static class CatalogEntryReader
 
         string? word = line.Next();
         Accelerator? accelerator = null;
-        if (word?.IndexOf('/') > 0)
+        if (word?.IndexOf('/') >= 0)
         {
             string[] parts = word.Split('/');
+            if (parts is not [_, { Length: > 0 }])
+            {
+                line.Fail($"'{word}' is no accelerator. Write it as vendor/name, such as nvidia/CUDA.");
+                return null;
+            }
+
             if (!Accelerator.Vendors.Contains(parts[0]) && parts[0] != Accelerator.Platform)
             {
                 line.Fail($"'{parts[0]}' is not a known vendor. Use one of: {string.Join(", ", Accelerator.Vendors)}.");
@@ -60,6 +70,12 @@ internal static class CatalogEntryReader
 
             accelerator = new Accelerator(parts[0], parts[1]);
             word = line.Next();
+        }
+
+        if (accelerator is null && s_placing.Contains(role))
+        {
+            line.Fail($"'{role}' needs an accelerator. Write it behind the role as vendor/name, such as nvidia/CUDA.");
+            return null;
         }
 
         CatalogEntry entry = new() { Id = id, Role = (CatalogRole)Array.IndexOf(s_roles, role), Accelerator = accelerator };
@@ -81,6 +97,13 @@ internal static class CatalogEntryReader
         if (!s_properties.TryGetValue(key, out Action<CatalogEntry, string>? set))
         {
             line.Fail($"'{key}' is not a known property. Use one of: {string.Join(", ", s_properties.Keys)}.");
+            return false;
+        }
+
+        bool isFlag = s_flags.Contains(key);
+        if (isFlag ? equals >= 0 : (equals < 0 && key != "throws") || equals == word.Length - 1)
+        {
+            line.Fail($"'{word}' cannot be used: {(isFlag ? $"'{key}' stands alone" : $"write {key}= and a value")}.");
             return false;
         }
 

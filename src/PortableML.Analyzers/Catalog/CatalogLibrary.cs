@@ -6,6 +6,8 @@ internal sealed class CatalogLibrary
     /// <summary>Areas of rules; a library belongs to one.</summary>
     public static readonly IReadOnlyList<string> Areas = ["TorchSharp", "OnnxRuntime", "MachineLearning", "MLNet", "Platform", "Interop", "Environment"];
 
+    private static readonly string[] s_platformAreas = ["Platform", "Interop", "Environment"];
+
     private readonly List<CatalogEntry> _texts = [];
     private readonly bool[] _textStarts = new bool[128];
 
@@ -38,6 +40,9 @@ internal sealed class CatalogLibrary
 
     /// <summary>The area whose rules report it: one of <see cref="Areas"/>.</summary>
     public string Area { get; }
+
+    /// <summary>The library is part of every project's framework.</summary>
+    public bool IsPartOfPlatform => s_platformAreas.Contains(Area);
 
     /// <summary>The assemblies that declare its API; nothing is registered where none is referenced.</summary>
     public IReadOnlyList<string> Assemblies { get; }

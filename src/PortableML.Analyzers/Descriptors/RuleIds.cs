@@ -17,4 +17,5 @@ internal static class RuleIds
     public const string NativePackageInLibrary = "PML5001";
     public const string NativePackageInApplication = "PML5002";
     public const string TwoNativePackages = "PML5003";
+    public const string UnusableConfiguration = "PML9001";
 }

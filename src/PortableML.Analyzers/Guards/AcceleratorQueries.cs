@@ -28,6 +28,12 @@ internal sealed partial class AcceleratorQueries(VendorSymbols symbols)
         return Kind(call, entry) is { } named && entry.CanProve(named) ? new GuardFact(entry.Library, named.Name, 0) : null;
     }
 
+    /// <summary>What a property or field that answers like a query proves when it is true; null for any other.</summary>
+    public GuardFact? Answer(ISymbol member) =>
+        symbols.Index.Find(member) is { Role: CatalogRole.Queries, Lists: false, Counts: false, Accelerator: { } accelerator } entry
+            ? new GuardFact(entry.Library, accelerator.Name, 0)
+            : null;
+
     /// <summary>The accelerator that is there if <paramref name="operation"/> did not throw.</summary>
     public GuardFact? Placed(IOperation operation)
     {

@@ -262,6 +262,11 @@ internal sealed class GuardConditionVisitor(GuardContext context, MemberBody bod
 
     private ConditionFacts Member(IOperation reference, ISymbol member)
     {
+        if (context.Queries.Answer(member) is { } answer)
+        {
+            return ConditionFacts.IfTrue(FactSet.Of(answer));
+        }
+
         if (context.GuardMember(member) is { } guarded)
         {
             return guarded;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PortableML.Analyzers.Symbols;
 
@@ -7,6 +8,8 @@ namespace PortableML.Analyzers.Guards;
 internal sealed class GuardContext
 {
     private const int MaximumDepth = 8;
+
+    private static readonly Lazy<ImmutableHashSet<string>> s_none = new(static () => ImmutableHashSet<string>.Empty);
 
     [ThreadStatic]
     private static HashSet<ISymbol>? t_inProgress;
@@ -29,7 +32,13 @@ internal sealed class GuardContext
     public IMemberValues? Members { get; }
 
     /// <summary>The facts of a member that the user named in <c>portable_ml.guard_members</c>; null for others.</summary>
-    public Func<ISymbol, ConditionFacts?> GuardMember { get; init; } = static _ => null;
+    public ConditionFacts? GuardMember(ISymbol member) =>
+        GuardMembers.Value.Count > 0 && member.OriginalDefinition.GetDocumentationCommentId() is { } id && (GuardMembers.Value.Contains(id) || GuardMembers.Value.Contains(WithoutParameters(id)))
+            ? ConditionFacts.IfTrue(FactSet.Of(new GuardFact(null, "", 0) { IsOwnGuard = true }))
+            : null;
+
+    /// <summary>The ids in <c>portable_ml.guard_members</c>; a method may be written without its parameters.</summary>
+    public Lazy<ImmutableHashSet<string>> GuardMembers { get; init; } = s_none;
 
     /// <summary>What the value of a field, property or method of this compilation proves; nothing where its values are not known.</summary>
     public ConditionFacts ValueOf(ISymbol member)
@@ -77,4 +86,6 @@ internal sealed class GuardContext
             t_inProgress.Remove(member);
         }
     }
+
+    private static string WithoutParameters(string id) => id.IndexOf('(') is var start and > 0 ? id.Substring(0, start) : id;
 }

@@ -18,8 +18,11 @@ internal readonly record struct GuardFact(CatalogLibrary? Library, string Accele
     /// <summary>A condition that does not bind stands over the place: whether it checks or chooses cannot be known.</summary>
     public bool IsUnknown { get; init; }
 
+    /// <summary>A member that the user named as a guard said yes: whatever is needed is there.</summary>
+    public bool IsOwnGuard { get; init; }
+
     /// <summary>A device with a higher index is there, so the lower ones are; a choice is itself only.</summary>
     public bool Implies(GuardFact weaker) =>
-        ReferenceEquals(Library, weaker.Library) && Accelerator == weaker.Accelerator && ReferenceEquals(Choice, weaker.Choice)
+        ReferenceEquals(Library, weaker.Library) && Accelerator == weaker.Accelerator && ReferenceEquals(Choice, weaker.Choice) && IsOwnGuard == weaker.IsOwnGuard
         && (Choice is null ? Index >= weaker.Index : Index == weaker.Index);
 }

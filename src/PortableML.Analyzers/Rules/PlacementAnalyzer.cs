@@ -15,7 +15,7 @@ public abstract class PlacementAnalyzer : VendorAnalyzer
     /// <inheritdoc/>
     private protected sealed override void Register(CompilationStartAnalysisContext context, VendorSymbols symbols)
     {
-        SiteClassifier classifier = new(context.Compilation, symbols, Area);
+        SiteClassifier classifier = new(context.Compilation, context.Options, symbols, Area);
         context.RegisterOperationAction(operation => Analyze(operation, classifier, symbols), SiteFinder.Kinds);
     }
 

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using PortableML.Analyzers.FixContract;
 using PortableML.Analyzers.Guards;
+using PortableML.Analyzers.Options;
 using PortableML.Analyzers.Symbols;
 using PortableML.Analyzers.Values;
 
@@ -21,12 +23,12 @@ internal sealed class SiteClassifier
     private readonly string _area;
 
     /// <summary>Makes the classifier of one compilation for the libraries of <paramref name="area"/>.</summary>
-    public SiteClassifier(Compilation compilation, VendorSymbols symbols, string area)
+    public SiteClassifier(Compilation compilation, AnalyzerOptions options, VendorSymbols symbols, string area)
     {
         _symbols = symbols;
         _area = area;
         _members = MemberSummaries.Of(compilation);
-        _guards = new GuardContext(symbols, _members);
+        _guards = new GuardContext(symbols, _members) { GuardMembers = new(() => RuleOptions.GuardMembers(options, compilation.SyntaxTrees)) };
         _context = new VendorContext(compilation);
         Finder = new SiteFinder(symbols, area);
     }
@@ -193,7 +195,7 @@ internal sealed class SiteClassifier
     /// <summary>A constant of the project's own makes the choice that its arm stands under, so only what stands over the constant counts.</summary>
     private bool IsChosen(DeviceUse use, DeviceSite origin)
     {
-        bool Counts(GuardFact fact) => fact.Library is null && !fact.IsUnknown && (fact.Tested is null || !use.Through.Contains(fact.Tested));
+        bool Counts(GuardFact fact) => fact.Library is null && !fact.IsUnknown && !fact.IsOwnGuard && (fact.Tested is null || !use.Through.Contains(fact.Tested));
 
         FactSet facts = use.Selected is null ? use.Facts : FactsAt(origin);
         return facts.Proves(Counts)

@@ -19,7 +19,7 @@ public abstract class VendorAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            VendorSymbols symbols = VendorSymbols.For(start.Compilation);
+            VendorSymbols symbols = VendorSymbols.For(start.Compilation, start.Options);
             if (AppliesTo(start.Options, symbols))
             {
                 Register(start, symbols);

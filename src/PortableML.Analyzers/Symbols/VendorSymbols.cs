@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using PortableML.Analyzers.Catalog;
 
 namespace PortableML.Analyzers.Symbols;
@@ -7,7 +8,7 @@ namespace PortableML.Analyzers.Symbols;
 /// <summary>The catalogued libraries that one compilation references, and the index of their APIs.</summary>
 internal sealed class VendorSymbols
 {
-    private static readonly ConditionalWeakTable<Compilation, VendorSymbols> s_cache = new();
+    private static readonly ConditionalWeakTable<Compilation, Lazy<VendorSymbols>> s_cache = new();
 
     private readonly Dictionary<string, ApiIndex> _areas;
 
@@ -27,8 +28,18 @@ internal sealed class VendorSymbols
     /// <summary>The APIs of the libraries of one area, which a rule of that area matches first.</summary>
     public ApiIndex IndexOf(string area) => _areas[area];
 
-    /// <summary>The symbols of <paramref name="compilation"/>, shared by all rules.</summary>
-    public static VendorSymbols For(Compilation compilation) => s_cache.GetValue(compilation, Create);
+    /// <summary>Tells whether a library is referenced whose accelerators a rule reports, built in or the user's.</summary>
+    public bool ReferencesLibrary => Libraries.Any(library => !library.IsPartOfPlatform);
+
+    /// <summary>
+    /// The symbols of <paramref name="compilation"/>, shared by all rules. A compilation belongs to one project, so whoever asks first with
+    /// its <paramref name="options"/> says which catalogues of the user's there are.
+    /// </summary>
+    public static VendorSymbols For(Compilation compilation, AnalyzerOptions options) =>
+        s_cache.GetValue(compilation, key => new Lazy<VendorSymbols>(() => Create(key, options.AdditionalFiles.Where(UserCatalog.IsOne).Select(file => UserCatalog.Read(file).Library)))).Value;
+
+    /// <summary>The same where the options are not at hand: what was found before, or what is built in.</summary>
+    public static VendorSymbols For(Compilation compilation) => s_cache.TryGetValue(compilation, out Lazy<VendorSymbols>? known) ? known.Value : Create(compilation, []);
 
     /// <summary>Tells whether a library of <paramref name="area"/> is referenced.</summary>
     public bool References(string area)
@@ -66,17 +77,31 @@ internal sealed class VendorSymbols
                     && (entry.Role == (library.HasVendorQueries ? CatalogRole.Queries : CatalogRole.Places)
                         || entry is { Role: CatalogRole.Names, NeverTaken: false } && library.TakesText))));
 
-    private static VendorSymbols Create(Compilation compilation)
+    private static VendorSymbols Create(Compilation compilation, IEnumerable<CatalogLibrary> own)
     {
         List<CatalogLibrary> libraries = [];
         Dictionary<string, Version> versions = new(StringComparer.Ordinal);
         foreach (AssemblyIdentity reference in compilation.ReferencedAssemblyNames)
         {
-            foreach (CatalogLibrary library in ApiCatalog.BuiltIn)
+            AddAll(ApiCatalog.BuiltIn, reference);
+        }
+
+        // The user's lines may be about the project's own members.
+        CatalogLibrary[] users = [.. own];
+        foreach (AssemblyIdentity assembly in users.Length == 0 ? [] : compilation.ReferencedAssemblyNames.Append(compilation.Assembly.Identity))
+        {
+            AddAll(users, assembly);
+        }
+
+        return new VendorSymbols(libraries, versions);
+
+        void AddAll(IReadOnlyList<CatalogLibrary> known, AssemblyIdentity assembly)
+        {
+            foreach (CatalogLibrary library in known)
             {
-                if (library.Assemblies.Contains(reference.Name))
+                if (library.Assemblies.Contains(assembly.Name))
                 {
-                    versions[reference.Name] = reference.Version;
+                    versions[assembly.Name] = assembly.Version;
                     if (!libraries.Contains(library))
                     {
                         libraries.Add(library);
@@ -84,7 +109,5 @@ internal sealed class VendorSymbols
                 }
             }
         }
-
-        return new VendorSymbols(libraries, versions);
     }
 }

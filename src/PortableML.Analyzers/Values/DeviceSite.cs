@@ -40,5 +40,6 @@ internal sealed record DeviceSite(IOperation Operation, CatalogEntry Api, Accele
     /// proves its accelerator for every library.
     /// </summary>
     public bool IsProvedBy(GuardFact fact) =>
-        (ReferenceEquals(fact.Library, Api.Library) || fact.Library is { HasFileNames: true }) && fact.Accelerator == Accelerator.Name && fact.Index >= (Index ?? 0);
+        fact.IsOwnGuard
+        || ((fact.Library?.Name == Api.Library.Name || fact.Library is { HasFileNames: true }) && fact.Accelerator == Accelerator.Name && fact.Index >= (Index ?? 0));
 }

@@ -64,6 +64,7 @@ public abstract class CatalogCodeFix : CodeFixProvider
     private async Task<SourceText?> FixAloneAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         SemanticModel model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+        VendorSymbols.For(model.Compilation, document.Project.AnalyzerOptions);
         SyntaxNode root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
         SourceText text = await model.SyntaxTree.GetTextAsync(cancellationToken).ConfigureAwait(false);
         List<TextChange> all = [];

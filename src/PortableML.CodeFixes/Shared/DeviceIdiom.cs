@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PortableML.Analyzers.FixContract;
+using PortableML.Analyzers.Options;
 
 namespace PortableML.CodeFixes.Shared;
 
@@ -20,9 +22,15 @@ internal sealed record DeviceIdiom(DeviceForm Form, int Index, bool AppleFirst, 
     /// <summary>MPS is left out because the code computes in double precision, which it does not have.</summary>
     public bool AvoidsMps { get; init; }
 
+    /// <summary>The user's own expression for a device, which takes the place of all others; null where none is set.</summary>
+    public string? Configured { get; init; }
+
+    /// <summary>CUDA is tried, also where the code named Apple's accelerator.</summary>
+    public bool WithCuda { get; init; } = true;
+
     /// <summary>The devices in the order in which they are tried, in words.</summary>
     public string Description =>
-        (AppleFirst ? "MPS, CUDA or CPU"
+        Configured ?? (AppleFirst ? (WithCuda ? "MPS, CUDA or CPU" : "MPS or CPU")
             : (Index > 0 ? $"CUDA device {Index}, " : "") + (WithMps ? "CUDA, MPS or CPU" : "CUDA or CPU"))
         + (AvoidsMps ? " (not MPS, which has no float64)" : "");
 
@@ -30,12 +38,28 @@ internal sealed record DeviceIdiom(DeviceForm Form, int Index, bool AppleFirst, 
     public static DeviceIdiom For(SourceDocument source, IEnumerable<SyntaxNode> code, DeviceForm form, int index, bool appleFirst)
     {
         bool avoidsMps = source.Torch.HasMps && !appleFirst && code.Any(new DoublePrecision(source).IsUsedIn);
-        return new DeviceIdiom(form, index, appleFirst, source.Torch.HasMps && !avoidsMps) { AvoidsMps = avoidsMps };
+        ImmutableArray<string> allowed = RuleOptions.TorchDevices(source.Document.Project.AnalyzerOptions, source.Root.SyntaxTree);
+        return new DeviceIdiom(form, index, appleFirst, source.Torch.HasMps && !avoidsMps && (appleFirst || allowed.Contains("mps")))
+        {
+            AvoidsMps = avoidsMps && allowed.Contains("mps"),
+            WithCuda = !appleFirst || allowed.Contains("cuda"),
+            Configured = index > 0 ? null : source.ConfiguredDevice,
+        };
     }
 
     /// <summary>Writes the expression with <paramref name="names"/>.</summary>
     public string Write(TorchNames names)
     {
+        if (Configured is not null)
+        {
+            return Form switch
+            {
+                DeviceForm.Text => Configured + ".ToString()",
+                DeviceForm.Kind => Configured + ".type",
+                _ => Configured,
+            };
+        }
+
         List<(string Query, string Device)> arms = [];
         if (Index > 0)
         {
@@ -43,7 +67,11 @@ internal sealed record DeviceIdiom(DeviceForm Form, int Index, bool AppleFirst, 
         }
 
         string? original = Index > 0 ? null : Original;
-        arms.Add((names.Query("cuda.is_available"), AppleFirst ? Plain(names, "CUDA") : original ?? Plain(names, "CUDA")));
+        if (WithCuda)
+        {
+            arms.Add((names.Query("cuda.is_available"), AppleFirst ? Plain(names, "CUDA") : original ?? Plain(names, "CUDA")));
+        }
+
         if (WithMps)
         {
             arms.Insert(AppleFirst ? 0 : arms.Count, (names.Query("mps_is_available"), AppleFirst ? original ?? Plain(names, "MPS") : Plain(names, "MPS")));

@@ -76,7 +76,7 @@ internal sealed class DevicePlan
         {
             AddIfAny(_replacement.Write(site, given, DeviceForm.Device) is { } changes ? new SiteFix(site, FixKeys.UseDeviceInScope, $"Use '{given}'", changes) : null);
         }
-        else if (computed.IsComputed)
+        else if (computed.IsComputed || (computed.Index == 0 && _source.ConfiguredDevice is not null))
         {
             AddIfAny(_inPlace.Inline(site, region));
         }

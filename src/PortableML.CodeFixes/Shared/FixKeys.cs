@@ -6,6 +6,7 @@ internal static class FixKeys
     public const string InPlace = "PML1001.InPlace";
     public const string UseDeviceInScope = "PML1001.UseDeviceInScope";
     public const string IntroduceDevice = "PML1001.IntroduceDevice";
+    public const string UseConfiguredDevice = "PML1001.UseConfiguredDevice";
     public const string ParameterDefault = "PML1001.ParameterDefault";
     public const string TryInitialize = "PML1001.TryInitialize";
 }

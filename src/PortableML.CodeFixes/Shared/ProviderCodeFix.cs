@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PortableML.Analyzers.Catalog;
 using PortableML.Analyzers.FixContract;
+using PortableML.Analyzers.Symbols;
 using PortableML.CodeFixes.Shared;
 
 namespace PortableML.CodeFixes;
@@ -94,6 +95,7 @@ public abstract class ProviderCodeFix : CodeFixProvider
         foreach (SyntaxAnnotation mark in marks)
         {
             SemanticModel model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+            VendorSymbols.For(model.Compilation, document.Project.AnalyzerOptions);
             root = (await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false))!;
             if (root.GetAnnotatedNodes(mark).FirstOrDefault() is InvocationExpressionSyntax call
                 && !call.Ancestors().Any(outer => outer.HasAnnotation(FallbackRegion.Covered))

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using PortableML.Analyzers.Options;
 using PortableML.Analyzers.Symbols;
 
 namespace PortableML.CodeFixes.Shared;
@@ -14,7 +15,7 @@ internal sealed class SourceDocument
         Root = root;
         Text = text;
         Torch = torch;
-        Catalog = VendorSymbols.For(model.Compilation).Index;
+        Catalog = VendorSymbols.For(model.Compilation, document.Project.AnalyzerOptions).Index;
         NewLine = text.Lines[0] is { } first && first.EndIncludingLineBreak > first.End
             ? text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak))
             : "\n";
@@ -37,6 +38,9 @@ internal sealed class SourceDocument
 
     /// <summary>What the catalogue says of a symbol.</summary>
     public ApiIndex Catalog { get; }
+
+    /// <summary>The user's own expression for a device, <c>portable_ml.device_expression</c>; null where none is set.</summary>
+    public string? ConfiguredDevice => RuleOptions.DeviceExpression(Document.Project.AnalyzerOptions, Root.SyntaxTree);
 
     /// <summary>The document's own line break.</summary>
     public string NewLine { get; }

@@ -1,4 +1,5 @@
 using PortableML.Analyzers.Catalog;
+using PortableML.Analyzers.Tests.Verification;
 
 namespace PortableML.Analyzers.Tests.Catalog;
 
@@ -73,11 +74,11 @@ public class CatalogParserTests
     [InlineData("forbids", (int)CatalogRole.Forbids)]
     [InlineData("ignores", (int)CatalogRole.Ignores)]
     [InlineData("dead", (int)CatalogRole.Dead)]
-    public void The_word_after_the_id_is_the_role(string word, int role) => Assert.Equal((CatalogRole)role, Entry($"M:A.B {word}").Role);
+    public void The_word_after_the_id_is_the_role(string word, int role) => Assert.Equal((CatalogRole)role, Entry($"M:A.B {word} nvidia/CUDA").Role);
 
     [Fact]
     public void Every_role_has_a_word() =>
-        Assert.All(Enum.GetNames<CatalogRole>(), name => Assert.Equal(name, Entry("M:A.B " + name.ToLowerInvariant()).Role.ToString()));
+        Assert.All(Enum.GetNames<CatalogRole>(), name => Assert.Equal(name, Entry($"M:A.B {name.ToLowerInvariant()} nvidia/CUDA").Role.ToString()));
 
     [Theory]
     [InlineData("M:A.B place nvidia/CUDA", 6, 5, "'place' is not a known role.")]
@@ -200,6 +201,32 @@ public class CatalogParserTests
         length,
         $"{property} is not a known property. Use one of: {Properties}.");
 
+    [Theory]
+    [InlineData("M:A.B takes text", 12, 4, "'text' cannot be used: write text= and a value.")]
+    [InlineData("M:A.B takes text=", 12, 5, "'text=' cannot be used: write text= and a value.")]
+    [InlineData("M:A.B takes throws=", 12, 7, "'throws=' cannot be used: write throws= and a value.")]
+    [InlineData("M:A.B takes silent=x", 12, 8, "'silent=x' cannot be used: 'silent' stands alone.")]
+    [InlineData("M:A.B takes gives-device=", 12, 13, "'gives-device=' cannot be used: 'gives-device' stands alone.")]
+    public void A_property_without_its_value_or_with_one_too_many_is_an_error(string line, int column, int length, string message) =>
+        AssertError(line, column, length, message);
+
+    [Theory]
+    [InlineData("M:A.B places nvidia/", 13, 7)]
+    [InlineData("M:A.B places /CUDA", 13, 5)]
+    [InlineData("M:A.B places nvidia/CUDA/1", 13, 13)]
+    public void A_word_with_a_slash_that_is_no_accelerator_is_an_error(string line, int column, int length)
+    {
+        CatalogError error = Assert.Single(Parse(line).Errors);
+
+        Assert.Equal((2, column, length), (error.Line, error.Column, error.Length));
+    }
+
+    [Theory]
+    [InlineData("M:A.B places")]
+    [InlineData("M:A.B places throws")]
+    public void What_places_must_say_where(string line) =>
+        Assert.Equal("'places' needs an accelerator. Write it behind the role as vendor/name, such as nvidia/CUDA.", Assert.Single(Parse(line).Errors).Message);
+
     [Fact]
     public void An_unknown_shape_is_an_error_that_names_the_shapes() => AssertError(
         "M:A.B takes text=name shape=moved",
@@ -227,6 +254,17 @@ public class CatalogParserTests
     [InlineData("M.A:B places", 0, 5, "'M.A:B'")]
     public void A_line_that_starts_with_something_else_is_an_error_that_tells_what_an_id_is(string line, int column, int length, string id) => AssertError(
         line, column, length, id + " is no documentation-comment id. It starts with T:, M:, P: or F:, or with S: for a text that names a device, E: for a native function.");
+
+    [Fact]
+    public void Every_role_property_shape_and_area_is_on_the_page_about_the_format()
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "adding-a-rule.md"));
+
+        Assert.All(
+            [.. Enum.GetNames<CatalogRole>().Select(name => name.ToLowerInvariant()), .. ReplacementShapes.All, .. CatalogLibrary.Areas],
+            word => Assert.Contains($"`{word}`", page, StringComparison.Ordinal));
+        Assert.All(Properties.Split(", "), word => Assert.Matches($"`{word}(=[^`]*)?`", page));
+    }
 
     [Fact]
     public void Comments_and_empty_lines_are_passed_over() => Assert.Empty(Parse("", "   ", "# library Other", "  # places", "\t").Library.Entries);

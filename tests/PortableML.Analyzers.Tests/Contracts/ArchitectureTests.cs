@@ -20,7 +20,7 @@ public class ArchitectureTests
         ["Descriptors"] = [],
         ["FixContract"] = [],
         ["Helpers"] = [],
-        ["Options"] = [],
+        ["Options"] = ["Catalog"],
         ["Symbols"] = ["Catalog"],
         ["Guards"] = ["Catalog", "Symbols"],
         ["Values"] = ["Catalog", "Symbols", "Guards", "FixContract"],
@@ -68,7 +68,7 @@ public class ArchitectureTests
             .Select(reference => reference.FullName));
 
     [Fact]
-    public void Code_fixes_use_of_the_analyzers_only_ids_the_contract_symbols_the_catalogue_and_public_analyzers()
+    public void Code_fixes_use_of_the_analyzers_only_ids_the_contract_symbols_the_catalogue_options_and_public_analyzers()
     {
         (Type From, Type To)[] uses = [.. s_usesOfCodeFixes.Where(use => use.To.Assembly == s_analyzers)];
 
@@ -83,7 +83,7 @@ public class ArchitectureTests
         uses.Where(isForbidden).Select(use => $"{use.From.FullName} uses {use.To.FullName}");
 
     private static bool IsOpenToCodeFixes(Type type) =>
-        PartOf(type) is "FixContract" or "Symbols" or "Catalog"
+        PartOf(type) is "FixContract" or "Symbols" or "Catalog" or "Options"
         || type is { Name: "RuleIds", Namespace: AnalyzersName + ".Descriptors" }
         || (type.IsPublic && type.IsSubclassOf(typeof(DiagnosticAnalyzer)));
 

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using PortableML.Analyzers.Descriptors;
 using PortableML.Analyzers.Rules;
 using PortableML.Analyzers.Tests.Verification;
@@ -28,7 +29,9 @@ public partial class DocumentationTests
     /// <summary>The rules that look at C# code; those about project files have examples in XML and no pragma.</summary>
     public static TheoryData<string> CodeRuleIds => [.. s_rules.Where(rule => rule.Category != RuleCategories.Build).Select(rule => rule.Id)];
 
-    public static TheoryData<string> ProjectRuleIds => [.. s_rules.Where(rule => rule.Category == RuleCategories.Build).Select(rule => rule.Id)];
+    private const string SettingsRule = Descriptors.RuleIds.UnusableConfiguration;
+
+    public static TheoryData<string> ProjectRuleIds => [.. s_rules.Where(rule => rule.Category == RuleCategories.Build && rule.Id != SettingsRule).Select(rule => rule.Id)];
 
     public static TheoryData<string> Pages =>
         [.. Directory.GetFiles(Path.Combine(s_root, "docs"), "*.md", SearchOption.AllDirectories)
@@ -128,6 +131,25 @@ public partial class DocumentationTests
         Assert.Contains($"dotnet_diagnostic.{id}.severity = ", Section(page, "## Configure severity"), StringComparison.Ordinal);
         Assert.Contains(id, await ReportedAsync(example.Groups["before"].Value, [.. PackageId().Matches(example.Groups["before"].Value).Select(match => match.Groups[1].Value)]));
         Assert.Empty(await ReportedAsync(example.Groups["after"].Value, [PackageId().Match(example.Groups["after"].Value).Groups[1].Value]));
+    }
+
+    [Fact]
+    public async Task The_rule_about_settings_reports_the_one_that_its_page_shows_before_and_not_the_one_after()
+    {
+        Match example = SettingsExample().Match(Read($"docs/rules/{SettingsRule}.md"));
+        Assert.True(example.Success);
+
+        Assert.Equal([SettingsRule], await ReportedAsync(example.Groups["before"].Value));
+        Assert.Empty(await ReportedAsync(example.Groups["after"].Value));
+
+        static async Task<IEnumerable<string>> ReportedAsync(string settings)
+        {
+            Dictionary<string, string> values = settings.Split('\n').Select(line => line.Split('=')).Where(parts => parts.Length == 2)
+                .ToDictionary(parts => parts[0].Trim(), parts => parts[1].Trim());
+            AnalyzerOptions options = new([], new SharedOptions(values));
+            CSharpCompilation compilation = new SourceOptions().Compile([SourceText.From("class Sample { }")]);
+            return (await compilation.WithAnalyzers([.. Analyzers()], options).GetAnalyzerDiagnosticsAsync()).Select(found => found.Id);
+        }
     }
 
     [Theory]
@@ -344,6 +366,9 @@ public partial class DocumentationTests
 
     [GeneratedRegex("""Before:\s+```csharp\n(?<before>.*?)```\s+After:\s+```csharp\n(?<after>.*?)```""", RegexOptions.Singleline)]
     private static partial Regex Example();
+
+    [GeneratedRegex("""Before:\s+```ini\n(?<before>.*?)```\s+After:\s+```ini\n(?<after>.*?)```""", RegexOptions.Singleline)]
+    private static partial Regex SettingsExample();
 
     [GeneratedRegex("""Before:\s+```xml\n(?<before>.*?)```\s+After:\s+```xml\n(?<after>.*?)```""", RegexOptions.Singleline)]
     private static partial Regex ProjectExample();

@@ -30,7 +30,7 @@ public sealed class NativeLibraryAnalyzer : VendorAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, VendorSymbols symbols)
     {
         NativeBindings bindings = new(symbols, Area);
-        Lazy<SiteClassifier> classifier = new(() => new SiteClassifier(context.Compilation, symbols, Area));
+        Lazy<SiteClassifier> classifier = new(() => new SiteClassifier(context.Compilation, context.Options, symbols, Area));
         context.RegisterSyntaxNodeAction(node => AnalyzeAttribute(node, bindings, symbols), SyntaxKind.Attribute);
         context.RegisterSyntaxNodeAction(node => AnalyzeCall(node, bindings, classifier, symbols), SyntaxKind.InvocationExpression);
     }

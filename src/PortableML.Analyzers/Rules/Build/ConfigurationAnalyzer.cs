@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using PortableML.Analyzers.Catalog;
+using PortableML.Analyzers.Descriptors;
+using PortableML.Analyzers.Options;
+using PortableML.Analyzers.Symbols;
+
+namespace PortableML.Analyzers.Rules.Build;
+
+/// <summary>
+/// PML9001: settings and catalogue lines that cannot be used. A catalogue line is reported where it stands; a setting once for each key and
+/// value, without a place, since the compiler does not say from which file it came.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ConfigurationAnalyzer : VendorAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.UnusableConfiguration);
+
+    /// <inheritdoc/>
+    private protected override bool AppliesTo(AnalyzerOptions options, VendorSymbols symbols) =>
+        symbols.ReferencesLibrary || options.AdditionalFiles.Any(UserCatalog.IsOne);
+
+    /// <inheritdoc/>
+    private protected override void Register(CompilationStartAnalysisContext context, VendorSymbols symbols)
+    {
+        context.RegisterAdditionalFileAction(ReadCatalog);
+        context.RegisterCompilationEndAction(ReadSettings);
+    }
+
+    private static void ReadCatalog(AdditionalFileAnalysisContext context)
+    {
+        if (!UserCatalog.IsOne(context.AdditionalFile) || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
+        {
+            return;
+        }
+
+        foreach (CatalogError error in UserCatalog.Read(context.AdditionalFile).Errors)
+        {
+            LinePosition start = new(error.Line, error.Column);
+            LinePositionSpan place = new(start, new LinePosition(error.Line, error.Column + error.Length));
+            Location location = Location.Create(context.AdditionalFile.Path, text.Lines.GetTextSpan(place), place);
+            context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.UnusableConfiguration, location, error.Message.TrimEnd('.')));
+        }
+    }
+
+    private static void ReadSettings(CompilationAnalysisContext context)
+    {
+        HashSet<(string Key, string Value)> seen = [];
+        foreach (SyntaxTree tree in context.Compilation.SyntaxTrees)
+        {
+            AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree);
+            foreach (OptionDefinition option in RuleOptions.All)
+            {
+                if (options.TryGetValue(option.Key, out string? value) && seen.Add((option.Key, value)) && !option.Accepts(value))
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(
+                        RuleDescriptors.UnusableConfiguration, Location.None, $"'{option.Key} = {value}' cannot be used. Use {option.Allowed}"));
+                }
+            }
+        }
+    }
+}

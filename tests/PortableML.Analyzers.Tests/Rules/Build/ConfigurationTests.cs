@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
+using PortableML.Analyzers.Rules.Build;
+using PortableML.Analyzers.Rules.MachineLearning;
+using PortableML.Analyzers.Rules.TorchSharp;
+using PortableML.Analyzers.Tests.Verification;
+using Configuration = PortableML.Analyzers.Tests.Verification.AnalyzerVerifier<PortableML.Analyzers.Rules.Build.ConfigurationAnalyzer>;
+using Devices = PortableML.Analyzers.Tests.Verification.AnalyzerVerifier<PortableML.Analyzers.Rules.TorchSharp.HardCodedDeviceAnalyzer>;
+using OtherLibraries = PortableML.Analyzers.Tests.Verification.AnalyzerVerifier<PortableML.Analyzers.Rules.MachineLearning.HardCodedAcceleratorAnalyzer>;
+
+namespace PortableML.Analyzers.Tests.Rules.Build;
+
+/// <summary>What the user can set and add, and what is said of what cannot be used.</summary>
+public class ConfigurationTests
+{
+    private const string Nothing = "class Sample { }";
+
+    // ---- Settings -------------------------------------------------------------------------------------------------------------------
+
+    [Fact]
+    public Task Setting_that_cannot_be_used_is_reported_once_without_a_place() => Configuration.VerifyAsync(
+        Nothing,
+        new()
+        {
+            EditorConfig = "portable_ml.allowed_vendors = nvida\nportable_ml.device_expression = My.Devices.Default",
+            Files = [("Other.cs", "class Other { }")],
+            Expected =
+            [
+                Configuration.Diagnostic("PML9001").WithArguments(
+                    "'portable_ml.allowed_vendors = nvida' cannot be used. Use a list of nvidia, amd, apple, intel, microsoft, qualcomm, google, aws, huawei, android"),
+            ],
+        });
+
+    [Fact]
+    public Task Each_value_of_a_setting_is_reported() => Configuration.VerifyAsync(
+        Nothing,
+        new()
+        {
+            Files =
+            [
+                ("A/.editorconfig", "[*.cs]\nportable_ml.torch_devices = cuda"), ("A/One.cs", "class One { }"),
+                ("B/.editorconfig", "[*.cs]\nportable_ml.torch_devices = cpu, cuda"), ("B/Two.cs", "class Two { }"),
+            ],
+            Expected =
+            [
+                Configuration.Diagnostic("PML9001").WithArguments(
+                    "'portable_ml.torch_devices = cuda' cannot be used. Use some of cuda, mps, cpu in the order in which they are tried, with cpu at the end"),
+                Configuration.Diagnostic("PML9001").WithArguments(
+                    "'portable_ml.torch_devices = cpu, cuda' cannot be used. Use some of cuda, mps, cpu in the order in which they are tried, with cpu at the end"),
+            ],
+        });
+
+    [Fact]
+    public Task Without_a_library_settings_are_not_read() => Configuration.VerifyAsync(
+        Nothing, new() { References = [], EditorConfig = "portable_ml.allowed_vendors = nvida" });
+
+    [Fact]
+    public Task Setting_that_cannot_be_used_has_no_effect() => Devices.VerifyAsync(
+        Sources.TorchStatements("ones(3).[|cuda()|];"), new() { EditorConfig = "portable_ml.allowed_vendors = nvidia, cuda" });
+
+    [Fact]
+    public Task Vendor_can_be_allowed_for_one_folder() => Devices.VerifyAsync(
+        "class Sample { TorchSharp.torch.Device Device => [|TorchSharp.torch.CUDA|]; }",
+        new()
+        {
+            Files =
+            [
+                (".editorconfig", "root = true\n[Cuda/**.cs]\nportable_ml.allowed_vendors = nvidia"),
+                ("Cuda/Backend.cs", "class Backend { TorchSharp.torch.Device Device => TorchSharp.torch.CUDA; }"),
+            ],
+        });
+
+    [Theory]
+    [InlineData("P:Gpu.IsReady", "if (Gpu.IsReady) { x.{|PML1002:cuda()|}; } else { x.[|cuda()|]; }")]
+    [InlineData("F:Gpu.Ready", "if (!Gpu.Ready) { return; } x.{|PML1002:cuda()|};")]
+    [InlineData("M:Gpu.Has(System.Int32)", "var y = Gpu.Has(0) ? x.{|PML1002:cuda()|} : x;")]
+    [InlineData("M:Gpu.Has", "var y = Gpu.Has(0) ? x.{|PML1002:cuda()|} : x;")]
+    [InlineData("M:Gpu.Other|P:Gpu.IsReady", "if (Gpu.IsReady) { x.{|PML1002:cuda()|}; }")]
+    public Task Member_that_is_named_as_a_guard_is_one(string members, string statements) => Devices.VerifyAsync(
+        Sources.TorchStatements(statements, "Tensor x") + Gpu, new() { EditorConfig = "portable_ml.guard_members = " + members });
+
+    [Fact]
+    public Task Member_that_is_not_named_is_none() => Devices.VerifyAsync(
+        Sources.TorchStatements("if (Gpu.IsReady) { x.[|cuda()|]; }", "Tensor x") + Gpu, new() { EditorConfig = "portable_ml.guard_members = F:Gpu.Ready" });
+
+    private const string Gpu = "static class Gpu { public static bool IsReady => Environment.Is64BitProcess; public static readonly bool Ready = IsReady; public static bool Has(int n) => n > Environment.ProcessorCount; }";
+
+    // ---- The user's catalogue -------------------------------------------------------------------------------------------------------
+
+    [Fact]
+    public Task Member_in_the_users_catalogue_is_reported() => OtherLibraries.VerifyAsync(
+        """
+        namespace Acme
+        {
+            public static class Runner
+            {
+                public static void UseCuda(int index) { }
+                public static bool HasCuda() => true;
+                public static void UseCuda(string name) { }
+            }
+        }
+
+        class Sample
+        {
+            void Run()
+            {
+                Acme.Runner.[|UseCuda(0)|];
+                Acme.Runner.UseCuda("");
+                if (Acme.Runner.HasCuda()) { Acme.Runner.UseCuda(0); }
+            }
+        }
+        """,
+        new() { References = [], Files = [("PortableML.Apis.txt", AcmeCatalog)] });
+
+    [Fact]
+    public Task Member_in_the_users_catalogue_guards_what_its_library_is_called_after() => Devices.VerifyAsync(
+        Sources.TorchStatements("if (Gpu.IsReady) { x.{|PML1002:cuda()|}; }", "Tensor x") + Gpu,
+        new() { Files = [("PortableML.Apis.Own.txt", "library TorchSharp\narea TorchSharp\nassembly TestProject\nP:Gpu.IsReady queries nvidia/CUDA\n")] });
+
+    [Fact]
+    public Task Line_that_cannot_be_used_is_reported_where_it_stands_and_the_others_count() => Configuration.VerifyAsync(
+        Nothing,
+        new()
+        {
+            References = [],
+            Files = [("PortableML.Apis.txt", "library Acme\nassembly TestProject\n\nM:Acme.Run places nvida/CUDA\nM:Acme.Other places nvidia/CUDA\n")],
+            Expected =
+            [
+                Configuration.Diagnostic("PML9001").WithSpan("/0/PortableML.Apis.txt", 4, 19, 4, 29).WithArguments(
+                    "'nvida' is not a known vendor. Use one of: nvidia, amd, apple, intel, microsoft, qualcomm, google, aws, huawei, android"),
+            ],
+        });
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\0\u0001 \uFFFF\n\n::: places\nM: M: M:")]
+    [InlineData("library\nassembly\narea\ntexts\nfailure")]
+    public async Task Catalogue_of_any_content_makes_nothing_throw(string text)
+    {
+        ImmutableArray<Diagnostic> diagnostics = await AnalyzeAsync("/PortableML.Apis.txt", text);
+
+        Assert.NotEmpty(diagnostics);
+        Assert.All(diagnostics, diagnostic => Assert.Equal("PML9001", diagnostic.Id));
+    }
+
+    [Fact]
+    public async Task File_of_another_name_is_no_catalogue() => Assert.Empty(await AnalyzeAsync("/Apis.txt", "nonsense"));
+
+    private const string AcmeCatalog =
+        """
+        library Acme Runner
+        assembly TestProject
+        M:Acme.Runner.UseCuda(System.Int32) places nvidia/CUDA throws
+        M:Acme.Runner.HasCuda queries nvidia/CUDA
+        """;
+
+    private static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string path, string text) =>
+        new SourceOptions { References = [] }.Compile([SourceText.From(Nothing)])
+            .WithAnalyzers([new ConfigurationAnalyzer(), new HardCodedAcceleratorAnalyzer(), new HardCodedDeviceAnalyzer()], new AnalyzerOptions([new TextFile(path, text)]))
+            .GetAnalyzerDiagnosticsAsync();
+}
