@@ -40,8 +40,8 @@ internal sealed class CatalogEntry
     public bool GivesDevice { get; set; }
 
     /// <summary>
-    /// The constants that parameters must have for the line to be true: <c>false</c>, <c>true</c>, or <c>*</c> for any constant that is not
-    /// null. The parameter of a property's or field's assignment is called <c>value</c>.
+    /// The constants that parameters must have for the line to be true: <c>false</c>, <c>true</c>, <c>*</c> for any constant that is not
+    /// null, or a text. The parameter of a property's or field's assignment is called <c>value</c>.
     /// </summary>
     public IReadOnlyList<(string Parameter, string Constant)> Conditions { get; set; } = [];
 
@@ -68,6 +68,18 @@ internal sealed class CatalogEntry
 
     /// <summary>The call that takes the device is reported, not the argument that names it.</summary>
     public bool ReportsCall { get => field || GivesDevice || Shape == ReplacementShapes.AppendProvider; set; }
+
+    /// <summary>An idle setting is one only beside an accelerator on the same object.</summary>
+    public bool IsBeside { get; set; }
+
+    /// <summary>An idle setting is one only before an accelerator on the same object.</summary>
+    public bool IsBefore { get; set; }
+
+    /// <summary>An idle setting is one only where the code around says that an accelerator is wanted.</summary>
+    public bool IsWhereMeant { get; set; }
+
+    /// <summary>Why a setting is idle, for the message; in the file with <c>~</c> for a blank.</summary>
+    public string Because { get; set; } = "";
 
     /// <summary>The query counts devices, so that the comparison says which index is proved.</summary>
     public bool Counts { get; set; }

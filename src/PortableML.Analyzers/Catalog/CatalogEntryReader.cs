@@ -7,7 +7,7 @@ internal static class CatalogEntryReader
 
     private static readonly string[] s_placing = ["places"];
     private static readonly string[] s_flags =
-        ["silent", "gives-device", "needs-open", "restricts", "falls-back", "on-device", "reports-call", "counts", "lists", "never-taken"];
+        ["silent", "gives-device", "needs-open", "restricts", "falls-back", "on-device", "reports-call", "beside", "before", "where-meant", "counts", "lists", "never-taken"];
 
     private static readonly Dictionary<string, Action<CatalogEntry, string>> s_properties = new(StringComparer.Ordinal)
     {
@@ -27,6 +27,10 @@ internal static class CatalogEntryReader
         ["falls-back"] = (entry, _) => entry.FallsBack = true,
         ["on-device"] = (entry, _) => entry.IsOnDevice = true,
         ["reports-call"] = (entry, _) => entry.ReportsCall = true,
+        ["beside"] = (entry, _) => entry.IsBeside = true,
+        ["before"] = (entry, _) => entry.IsBefore = true,
+        ["where-meant"] = (entry, _) => entry.IsWhereMeant = true,
+        ["because"] = (entry, value) => entry.Because = value.Replace('~', ' '),
         ["counts"] = (entry, _) => entry.Counts = true,
         ["lists"] = (entry, _) => entry.Lists = true,
         ["proves"] = (entry, value) => entry.ProvesOnly = List(value),
@@ -122,9 +126,9 @@ internal static class CatalogEntryReader
     private static string[] List(string value) => value.Length == 0 ? [] : value.Split(',');
 
     private static (string Parameter, string Constant) Condition(string value) =>
-        value.Split(':') is [{ Length: > 0 } parameter, "true" or "false" or "*"] parts
-            ? (parameter, parts[1])
-            : throw new FormatException("use parameter:true, parameter:false or parameter:*.");
+        value.Split(':') is [{ Length: > 0 } parameter, { Length: > 0 } constant]
+            ? (parameter, constant)
+            : throw new FormatException("use parameter:true, parameter:false, parameter:* or parameter:text.");
 
     private static string Known(string value, IReadOnlyList<string> allowed) =>
         allowed.Contains(value) ? value : throw new FormatException($"use one of {string.Join(", ", allowed)}.");

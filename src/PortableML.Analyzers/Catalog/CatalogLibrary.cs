@@ -4,7 +4,7 @@ namespace PortableML.Analyzers.Catalog;
 internal sealed class CatalogLibrary
 {
     /// <summary>Areas of rules; a library belongs to one.</summary>
-    public static readonly IReadOnlyList<string> Areas = ["TorchSharp", "OnnxRuntime", "MachineLearning", "MLNet", "Platform", "Interop", "Environment"];
+    public static readonly IReadOnlyList<string> Areas = ["TorchSharp", "OnnxRuntime", "ProviderMemory", "MachineLearning", "MLNet", "Platform", "Interop", "Environment"];
 
     private static readonly string[] s_platformAreas = ["Platform", "Interop", "Environment"];
 

@@ -38,4 +38,7 @@ internal enum CatalogRole
 
     /// <summary>Can only fail: the accelerator is no longer part of the library.</summary>
     Dead,
+
+    /// <summary>A setting that does nothing where it stands, or takes something away.</summary>
+    Idle,
 }

@@ -26,6 +26,17 @@ internal static partial class RuleDescriptors
         "The code runs on every machine, because it checks, chooses or catches, but it never tries another vendor's execution provider.",
         HelpLinks.For(RuleIds.SingleVendorExecutionProvider));
 
+    public static readonly DiagnosticDescriptor ProviderMemory = new(
+        RuleIds.ProviderMemory,
+        "Do not hard-code a provider's memory",
+        "'{0}' is memory of {2}'s {3}: elsewhere allocating there fails, or the binding is silently ignored ({4}). Use it only where the provider was appended, and 'OrtMemoryInfo.DefaultInstance' otherwise.",
+        RuleCategories.OnnxRuntime,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Making a description of a provider's memory never fails. What uses it does, or does nothing, on a machine or package without the provider.",
+        HelpLinks.For(RuleIds.ProviderMemory),
+        RuleTags.Throws);
+
     public static readonly DiagnosticDescriptor TooNarrowProviderCatch = new(
         RuleIds.TooNarrowProviderCatch,
         "Catch every failure of an execution provider",
@@ -49,4 +60,16 @@ internal static partial class RuleDescriptors
         + "The call fails on every machine, with or without the hardware.",
         HelpLinks.For(RuleIds.DeadExecutionProvider),
         RuleTags.Throws);
+
+    /// <summary>{1} says why.</summary>
+    public static readonly DiagnosticDescriptor ProviderWithoutEffect = new(
+        RuleIds.ProviderWithoutEffect,
+        "The execution provider has no effect, or forbids the fallback",
+        "'{0}' does not do what it says here: {1}. Remove it, or what stands against it.",
+        RuleCategories.OnnxRuntime,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A selection policy is ignored beside an appended provider, a provider behind the CPU gets no work, DEFAULT prefers the CPU, and without "
+        + "the fallback to the CPU a session fails where the accelerator is missing.",
+        HelpLinks.For(RuleIds.ProviderWithoutEffect));
 }

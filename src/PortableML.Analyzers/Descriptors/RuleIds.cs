@@ -7,8 +7,10 @@ internal static class RuleIds
     public const string SingleVendorDevice = "PML1002";
     public const string HardCodedExecutionProvider = "PML2001";
     public const string SingleVendorExecutionProvider = "PML2002";
+    public const string ProviderMemory = "PML2003";
     public const string TooNarrowProviderCatch = "PML2004";
     public const string DeadExecutionProvider = "PML2005";
+    public const string ProviderWithoutEffect = "PML2006";
     public const string NoFallbackToCpu = "PML3001";
     public const string HardCodedAccelerator = "PML3002";
     public const string SingleVendorAccelerator = "PML3003";

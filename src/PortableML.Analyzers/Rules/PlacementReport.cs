@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using PortableML.Analyzers.Catalog;
 using PortableML.Analyzers.FixContract;
 using PortableML.Analyzers.Symbols;
 using PortableML.Analyzers.Values;
@@ -25,6 +26,13 @@ internal static class PlacementReport
             judgement.Uses.Select(use => Location.Create(use.Syntax.SyntaxTree, Span(use.Syntax, DeviceForm.Call))).ToImmutableArray(),
             properties.ToProperties(),
             [Text(syntax, span), site.Api.Library.Name, site.Accelerator.VendorDisplayName, site.Accelerator.Name, judgement.Reason, string.Join(", ", judgement.Missed.Select(ShortName))]);
+    }
+
+    /// <summary>The diagnostic of a setting that <paramref name="entry"/> says is idle at <paramref name="operation"/>.</summary>
+    public static Diagnostic Create(DiagnosticDescriptor descriptor, IOperation operation, CatalogEntry entry)
+    {
+        TextSpan span = Span(operation.Syntax, DeviceForm.Call);
+        return Diagnostic.Create(descriptor, Location.Create(operation.Syntax.SyntaxTree, span), Text(operation.Syntax, span), entry.Because);
     }
 
     private static string Classification(Verdict verdict) => verdict switch

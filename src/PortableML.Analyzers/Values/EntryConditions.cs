@@ -60,7 +60,8 @@ internal static class EntryConditions
             "true" => actual is true,
             "false" => actual is false,
             // A negative number is "none".
-            _ => actual is not null and not < 0,
+            "*" => actual is not null and not < 0,
+            _ => string.Equals(actual as string, constant, StringComparison.Ordinal),
         };
     }
 }

@@ -180,6 +180,11 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
             return FromProperty(field, assigned);
         }
 
+        if (field.Field is { IsStatic: true, IsReadOnly: true } && Entry(field.Field) is { Role: CatalogRole.Places, Conditions.Count: 0 } constant)
+        {
+            return FromProperty(field, constant);
+        }
+
         if (field.Field.ContainingType.TypeKind == TypeKind.Enum)
         {
             return Entry(field.Field) is { Role: CatalogRole.Names, Accelerator: { } accelerator } entry && field.Parent is not INameOfOperation

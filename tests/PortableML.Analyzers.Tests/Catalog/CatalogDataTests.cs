@@ -79,12 +79,13 @@ public class CatalogDataTests
                 IFieldSymbol field when line.condition.Parameter == "value" => field.Type,
                 _ => throw new InvalidOperationException(line.Id),
             };
-            Assert.True(line.condition.Constant == "*" || type.SpecialType == SpecialType.System_Boolean, line.Id);
+            Assert.True(
+                line.condition.Constant == "*" || type.SpecialType == (line.condition.Constant is "true" or "false" ? SpecialType.System_Boolean : SpecialType.System_String), line.Id);
         });
 
     [Fact]
     public void Two_lines_of_one_id_are_true_of_different_versions() => Assert.All(
-        s_entries.GroupBy(entry => (entry.Library.Name, entry.Id)).Where(lines => lines.Count() > 1),
+        s_entries.GroupBy(entry => (entry.Library.Name, entry.Library.Area, entry.Id)).Where(lines => lines.Count() > 1),
         lines =>
         {
             CatalogEntry[] inOrder = [.. lines.OrderBy(entry => entry.Since ?? new Version())];
@@ -93,7 +94,7 @@ public class CatalogDataTests
 
     [Fact]
     public void Two_texts_of_one_library_differ_in_more_than_case() =>
-        Assert.Distinct(s_entries.Where(IsText).Select(entry => entry.Library.Name + entry.Id), StringComparer.OrdinalIgnoreCase);
+        Assert.Distinct(s_entries.Where(IsText).Select(entry => entry.Library.Name + entry.Library.Area + entry.Id), StringComparer.OrdinalIgnoreCase);
 
     [Fact]
     public void What_places_names_or_is_dead_says_whose_it_is() => Assert.All(

@@ -7,7 +7,7 @@ namespace PortableML.Analyzers.Tests.Catalog;
 public class CatalogParserTests
 {
     private const string Properties =
-        "throws, silent, text, kind, device, index, gives-device, when, fallback, becomes, needs-open, drops, restricts, falls-back, on-device, reports-call, counts, lists, proves, never-taken, shape, platform, since, until";
+        "throws, silent, text, kind, device, index, gives-device, when, fallback, becomes, needs-open, drops, restricts, falls-back, on-device, reports-call, beside, before, where-meant, because, counts, lists, proves, never-taken, shape, platform, since, until";
 
     private static readonly string[] s_head = ["library Lib", "assembly Lib.Core"];
 
@@ -74,6 +74,7 @@ public class CatalogParserTests
     [InlineData("forbids", (int)CatalogRole.Forbids)]
     [InlineData("ignores", (int)CatalogRole.Ignores)]
     [InlineData("dead", (int)CatalogRole.Dead)]
+    [InlineData("idle", (int)CatalogRole.Idle)]
     public void The_word_after_the_id_is_the_role(string word, int role) => Assert.Equal((CatalogRole)role, Entry($"M:A.B {word} nvidia/CUDA").Role);
 
     [Fact]
@@ -85,7 +86,7 @@ public class CatalogParserTests
     [InlineData("M:A.B\tnvidia/CUDA", 6, 11, "'nvidia/CUDA' is not a known role.")]
     [InlineData("M:A.B", 5, 0, "'' is not a known role.")]
     public void An_unknown_or_missing_role_is_an_error_that_names_the_roles(string line, int column, int length, string message) =>
-        AssertError(line, column, length, message + " Use one of: places, names, takes, carries, queries, compares, neutral, opens, softens, forbids, ignores, dead.");
+        AssertError(line, column, length, message + " Use one of: places, names, takes, carries, queries, compares, neutral, opens, softens, forbids, ignores, dead, idle.");
 
     [Fact]
     public void The_word_after_the_role_is_vendor_and_accelerator()
@@ -137,9 +138,9 @@ public class CatalogParserTests
     [Fact]
     public void Words_about_what_stands_beside_a_call_are_properties_too()
     {
-        CatalogEntry entry = Entry("M:A.B places nvidia/CUDA when=enable:false,id:* fallback=soft becomes={0}.C(x:~1) needs-open drops=D,E restricts falls-back on-device reports-call");
+        CatalogEntry entry = Entry("M:A.B places nvidia/CUDA when=enable:false,id:*,key:a.b fallback=soft becomes={0}.C(x:~1) needs-open drops=D,E restricts falls-back on-device reports-call");
 
-        Assert.Equal([("enable", "false"), ("id", "*")], entry.Conditions);
+        Assert.Equal([("enable", "false"), ("id", "*"), ("key", "a.b")], entry.Conditions);
         Assert.Equal(("soft", "{0}.C(x: 1)"), (entry.FallbackName, entry.Becomes));
         Assert.Equal(["D", "E"], entry.Drops);
         Assert.True(entry.NeedsOpen);
@@ -149,16 +150,24 @@ public class CatalogParserTests
         Assert.True(entry.ReportsCall);
     }
 
+    [Fact]
+    public void Words_about_a_setting_that_does_nothing_are_properties_too()
+    {
+        CatalogEntry entry = Entry("M:A.B idle beside before where-meant because=it~is~so");
+
+        Assert.True(entry.IsBeside && entry.IsBefore && entry.IsWhereMeant);
+        Assert.Equal("it is so", entry.Because);
+    }
+
     [Theory]
     [InlineData("when=enable")]
     [InlineData("when=:true")]
-    [InlineData("when=enable:1")]
     [InlineData("when=enable:true:false")]
     public void A_condition_that_is_none_is_an_error(string property) => AssertError(
         "M:A.B places nvidia/CUDA " + property,
         25,
         property.Length,
-        $"'{property}' cannot be used: use parameter:true, parameter:false or parameter:*.");
+        $"'{property}' cannot be used: use parameter:true, parameter:false, parameter:* or parameter:text.");
 
     [Fact]
     public void Without_properties_an_entry_is_silent_for_every_version_and_has_no_replacement()
