@@ -53,7 +53,10 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
             case OperationKind.FieldReference:
                 return FromField((IFieldReferenceOperation)operation);
             case OperationKind.Conversion:
-                return operation is { IsImplicit: false, Type.TypeKind: TypeKind.Enum } ? FromCast((IConversionOperation)operation) : null;
+                return operation.IsImplicit ? null
+                    : operation.Type?.TypeKind == TypeKind.Enum ? FromCast((IConversionOperation)operation)
+                    : operation.Type?.TypeKind == TypeKind.Class ? FromTypeCast((IConversionOperation)operation)
+                    : null;
             case OperationKind.Literal:
                 return operation.Type?.SpecialType switch
                 {
@@ -107,7 +110,8 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
         }
 
         ImmutableArray<IArgumentOperation> arguments = call is IInvocationOperation invocation ? invocation.Arguments : ((IObjectCreationOperation)call).Arguments;
-        if (entry.IsOnDevice && FoundDevice.IsMadeBy(call, api => Entry(api) is { Role: CatalogRole.Places }))
+        if (entry.IsOnDevice && (FoundDevice.IsMadeBy(call, api => Entry(api) is { Role: CatalogRole.Places })
+            || (call is IInvocationOperation { Instance: IConversionOperation { IsImplicit: false } cast } && FromTypeCast(cast) is not null)))
         {
             return null;
         }
@@ -323,6 +327,17 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
             ? new DeviceSite(cast, entry, accelerator, IndexBeside(cast), DeviceForm.Kind, Throws: false)
             : null;
     }
+
+    /// <summary>A cast to the type that only one vendor's devices have: elsewhere it fails, or gives a null that nothing tests.</summary>
+    private DeviceSite? FromTypeCast(IConversionOperation cast) =>
+        cast is { OperatorMethod: null, Conversion.IsIdentity: false, Type: { } type } && Entry(type) is { Role: CatalogRole.Queries, Throws: true, Accelerator: { } accelerator } entry
+        && cast.Operand.Type?.TypeKind == TypeKind.Class && !UntestedCast.IsTested(cast)
+        && !(IsCalledOnDevice(cast.Parent) && FoundDevice.MayBeMissing(cast.Parent!))
+            ? new DeviceSite(cast, entry, accelerator, null, DeviceForm.Call, Throws: true)
+            : null;
+
+    /// <summary>The call is made on a device object, so that one of the two is the place: the cast, or the call on what a list may not hold.</summary>
+    private bool IsCalledOnDevice(IOperation? call) => call is IInvocationOperation { TargetMethod: { } method } && Entry(method) is { IsOnDevice: true };
 
     private CatalogEntry? Cast(IConversionOperation cast) =>
         cast is { Type: INamedTypeSymbol type, ConstantValue.HasValue: true } && cast.Operand.Type?.TypeKind != TypeKind.Enum && symbols.Carrier(type) is not null

@@ -105,6 +105,24 @@ public class ILGPUTests
     public Task A_device_that_a_method_is_given_was_found_before() => Check(
         "using var accelerator = device.{|PML3003:CreateCudaAccelerator(context)|};", "Context context, CudaDevice device");
 
+    [Theory]
+    [InlineData("var cuda = [|(CudaAccelerator)accelerator|]; Console.WriteLine(cuda.Architecture);")]
+    [InlineData("var cuda = [|accelerator as CudaAccelerator|]; Console.WriteLine(cuda!.Architecture);")]
+    [InlineData("using var made = ([|(CudaDevice)device|]).CreateAccelerator(context);")]
+    [InlineData("if (accelerator is CudaAccelerator) { Console.WriteLine(({|PML3003:(CudaAccelerator)accelerator|}).Architecture); }")]
+    [InlineData("if (accelerator.AcceleratorType == AcceleratorType.Cuda) { Console.WriteLine(({|PML3003:(CudaAccelerator)accelerator|}).Architecture); }")]
+    public Task A_cast_to_one_vendors_type_is_reported(string statements) => Check(statements, "Accelerator accelerator, Device device, Context context");
+
+    [Theory]
+    [InlineData("Console.WriteLine((accelerator as CudaAccelerator)?.Architecture);")]
+    [InlineData("var cuda = accelerator as CudaAccelerator; if (cuda != null) { Console.WriteLine(cuda.Architecture); }")]
+    [InlineData("var cuda = accelerator as CudaAccelerator; Console.WriteLine(cuda?.Architecture);")]
+    [InlineData("if (accelerator is not CudaAccelerator cuda) { return; } Console.WriteLine(cuda.Architecture);")]
+    [InlineData("switch (accelerator) { case CudaAccelerator cuda: Console.WriteLine(cuda.Architecture); break; }")]
+    [InlineData("CudaAccelerator? none = null; Console.WriteLine((object?)none);")]
+    [InlineData("foreach (var cuda in devices.OfType<CudaDevice>()) { Console.WriteLine(cuda); }")]
+    public Task A_question_for_the_type_is_not(string statements) => Check(statements, "Accelerator accelerator, IEnumerable<Device> devices");
+
     [Fact]
     public Task Own_types_with_the_librarys_names_are_not_the_librarys() => Verify.VerifyAsync(
         """

@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PortableML.Analyzers.Guards;
+
+namespace PortableML.Analyzers.Values;
+
+/// <summary>Tells whether the null that <c>as</c> can give is tested.</summary>
+internal static class UntestedCast
+{
+    /// <summary>
+    /// The value of <paramref name="cast"/> is tested where it stands, or the local that holds it is tested somewhere in its member, or it goes
+    /// where that is not seen. A cast that throws is never tested.
+    /// </summary>
+    public static bool IsTested(IConversionOperation cast)
+    {
+        if (!cast.IsTryCast)
+        {
+            return false;
+        }
+
+        return cast.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } }
+            || MemberBody.Of(cast).Operations.Any(operation => operation is ILocalReferenceOperation reference
+                && SymbolEqualityComparer.Default.Equals(reference.Local, local) && IsTest(reference));
+    }
+
+    private static bool IsTest(IOperation value) => value.Parent switch
+    {
+        IConversionOperation conversion => IsTest(conversion),
+        IBinaryOperation or IIsPatternOperation or ICoalesceOperation or IIsTypeOperation or ICoalesceAssignmentOperation => true,
+        IConditionalAccessOperation access => access.Operation == value,
+        ISimpleAssignmentOperation assignment => assignment.Target == value,
+        _ => false,
+    };
+}
