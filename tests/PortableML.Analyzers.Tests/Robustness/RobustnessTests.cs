@@ -12,7 +12,7 @@ public sealed class RobustnessTests
 {
     private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;";
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers = Truncation.Rules;
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers = EveryRule.Rules;
 
     public static TheoryData<string> SampleFiles => [.. SampleNames];
 
@@ -22,13 +22,13 @@ public sealed class RobustnessTests
     [Theory]
     [MemberData(nameof(SampleFiles))]
     public Task Source_that_ends_at_any_token_makes_no_rule_and_no_fix_throw(string file) =>
-        Truncation.VerifyAsync(ImplicitUsings + SampleText(file), new SourceOptions());
+        BrokenSource.VerifyAsync(ImplicitUsings + SampleText(file), new SourceOptions());
 
     [Fact]
     public async Task A_rule_that_throws_where_source_ends_early_is_seen()
     {
-        InvalidOperationException thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => Truncation.VerifyAsync(
-            "class Sample { int Value => 1; }", new SourceOptions(), [new ThrowingAnalyzer()], [], step: 1));
+        InvalidOperationException thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => BrokenSource.VerifyAsync(
+            "class Sample { int Value => 1; }", new SourceOptions(), [new ThrowingAnalyzer()], [], step: 1, changes: 0));
 
         Assert.Contains("nothing follows", thrown.Message);
     }
@@ -36,8 +36,8 @@ public sealed class RobustnessTests
     [Fact]
     public async Task A_fix_that_throws_is_seen()
     {
-        InvalidOperationException thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => Truncation.VerifyAsync(
-            Sources.TorchStatements("var x = torch.ones(3).cuda();"), new SourceOptions(), Truncation.Rules, [new ThrowingCodeFix()], step: 1));
+        InvalidOperationException thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => BrokenSource.VerifyAsync(
+            Sources.TorchStatements("var x = torch.ones(3).cuda();"), new SourceOptions(), EveryRule.Rules, [new ThrowingCodeFix()], step: 1, changes: 0));
 
         Assert.Contains("no fix", thrown.Message);
     }

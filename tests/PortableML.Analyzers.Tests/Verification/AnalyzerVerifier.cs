@@ -14,14 +14,14 @@ internal static class AnalyzerVerifier<TAnalyzer>
     /// Checks that exactly the marked places are reported: <c>[|…|]</c> by the analyzer's first descriptor,
     /// <c>{|PML1002:…|}</c> by another, <c>{|#0:…|}</c> by one of <see cref="SourceOptions.Expected"/>. The source must
     /// compile. The framework checks too that a <c>#pragma</c> silences them and that generated code has none;
-    /// <see cref="Truncation"/> that a source which ends early makes nothing throw.
+    /// <see cref="BrokenSource"/> that a source with a mistake makes nothing throw.
     /// </summary>
     public static async Task VerifyAsync([StringSyntax("C#-test")] string source, SourceOptions? options = null)
     {
         options ??= new();
         CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> test = new();
         options.ApplyTo(test, source);
-        await Truncation.VerifyAsync(source, options);
+        await BrokenSource.VerifyAsync(source, options);
         await KnownGaps.RunAsync(source, () => test.RunAsync());
     }
 

@@ -30,7 +30,7 @@ internal static class CodeFixVerifier<TAnalyzer, TCodeFix>
             test.CodeActionVerifier = (action, verifier) => verifier.Equal(options.Title, action.Title, "The fix has another title.");
         }
 
-        await Truncation.VerifyAsync(source, options);
+        await BrokenSource.VerifyAsync(source, options);
         await test.RunAsync();
         VerifyNoNewWarnings(test, options);
     }
@@ -44,7 +44,7 @@ internal static class CodeFixVerifier<TAnalyzer, TCodeFix>
         test.FixedState.InheritanceMode = StateInheritanceMode.AutoInheritAll;
         test.FixedState.MarkupHandling = MarkupMode.Allow;
         test.CodeActionVerifier = (action, verifier) => verifier.Fail($"Expected no fix, but '{action.Title}' is offered.");
-        await Truncation.VerifyAsync(source, options);
+        await BrokenSource.VerifyAsync(source, options);
         await test.RunAsync();
     }
 
