@@ -6,13 +6,11 @@ namespace PortableML.Analyzers.Rules;
 
 /// <summary>
 /// Tells whether the type around a place is itself the choice: a vendor-named implementation with a sibling of the same base or
-/// interface (<c>CudaBackend</c> beside <c>CpuBackend</c>), a vendor-named member with a sibling for other hardware (<c>Cuda</c> beside
-/// <c>Cpu</c>), or a test or benchmark class named for the vendor.
+/// interface (<c>CudaBackend</c> beside <c>CpuBackend</c>), or a vendor-named member with a sibling for other hardware (<c>Cuda</c> beside
+/// <c>Cpu</c>). A test or benchmark class named for the vendor is no choice by its name alone: it fails on other hardware as any code does.
 /// </summary>
 internal sealed class VendorContext(Compilation compilation)
 {
-    private static readonly string[] s_testWords = ["test", "tests", "testing", "benchmark", "benchmarks", "bench"];
-
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _types = new(SymbolEqualityComparer.Default);
     private readonly Lazy<ILookup<INamedTypeSymbol, INamedTypeSymbol>> _implementations = new(() => Implementations(compilation));
 
@@ -102,11 +100,6 @@ internal sealed class VendorContext(Compilation compilation)
         if (!HardwareWords.SpeakOfVendor(type.Name))
         {
             return false;
-        }
-
-        if (HardwareWords.Split(type.Name).Any(word => s_testWords.Contains(word, StringComparer.OrdinalIgnoreCase)))
-        {
-            return true;
         }
 
         List<INamedTypeSymbol> bases = [.. type.Interfaces];

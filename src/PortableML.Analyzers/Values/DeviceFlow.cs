@@ -181,6 +181,13 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
             return;
         }
 
+        if (parameter.Name == "defaultValue" && SymbolEqualityComparer.Default.Equals(parameter.Type, method.ReturnType))
+        {
+            // What a look-up gives where nothing was set: a configuration's `GetValue("device", "cuda")`.
+            Follow(call, facts.And(FactsAt(call)), hops + 1);
+            return;
+        }
+
         if (symbols.Index.Find(method) is { } entry)
         {
             if (entry.Role != CatalogRole.Takes || entry.Library.Area != site.Api.Library.Area
@@ -205,13 +212,22 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
         {
             FollowMember(parameter.OriginalDefinition, facts.And(FactsAt(call)), hops);
         }
-        else if (IsCarrier(parameter.OriginalDefinition.Type))
+        else if (IsCarrier(parameter.OriginalDefinition.Type) || TakesName(method, parameter))
         {
             // A device goes to code that is not seen: every method of the library needs its hardware, unless its line says
             // otherwise, and other assemblies take a device in order to use it.
             Add(call, facts);
         }
     }
+
+    /// <summary>
+    /// Another assembly takes the device by its name. That a parameter is called a device proves nothing by itself (it may go to another
+    /// process); in an assembly that is built on the site's own library it is that library's.
+    /// </summary>
+    private bool TakesName(IMethodSymbol method, IParameterSymbol parameter) =>
+        site.Form == DeviceForm.Text && parameter.OriginalDefinition.Type.SpecialType == SpecialType.System_String
+        && HardwareWords.Split(parameter.Name).Contains("device", StringComparer.OrdinalIgnoreCase)
+        && method.ContainingModule?.ReferencedAssemblies.Any(assembly => site.Api.Library.Assemblies.Contains(assembly.Name)) == true;
 
     private void FollowTarget(IOperation target, IOperation value, FactSet facts, int hops)
     {

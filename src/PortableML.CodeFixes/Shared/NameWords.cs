@@ -7,11 +7,16 @@ internal static class NameWords
 
     private static readonly HashSet<string> s_otherPlaces = new(StringComparer.OrdinalIgnoreCase) { "cpu", "host", "source", "src" };
 
+    private static readonly HashSet<string> s_tests = new(StringComparer.OrdinalIgnoreCase) { "test", "tests", "benchmark", "benchmarks", "bench" };
+
     /// <summary>The name speaks of one vendor: <c>useCuda</c>, <c>"cuda:0"</c>.</summary>
     public static bool NameVendor(string name) => Split(name).Any(s_vendors.Contains);
 
     /// <summary>The name speaks of where data comes from, or of the CPU.</summary>
     public static bool NameOtherPlace(string name) => Split(name).Any(s_otherPlaces.Contains);
+
+    /// <summary>The name speaks of tests or benchmarks.</summary>
+    public static bool NameTest(string name) => Split(name).Any(s_tests.Contains);
 
     /// <summary>The words of a name in camel, Pascal, snake or kebab case; a run of capitals is one word.</summary>
     private static IEnumerable<string> Split(string name)

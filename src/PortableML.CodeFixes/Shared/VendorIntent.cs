@@ -6,7 +6,7 @@ using PortableML.Analyzers.Catalog;
 namespace PortableML.CodeFixes.Shared;
 
 /// <summary>
-/// Recognises code that means the vendor that it names: a member or a condition called after it, or a test that asserts its accelerator.
+/// Recognises code that means the vendor that it names: a member, a condition or a test class called after it, or a test that asserts its accelerator.
 /// Such code is left to its author.
 /// </summary>
 internal sealed class VendorIntent(SourceDocument source)
@@ -24,8 +24,14 @@ internal sealed class VendorIntent(SourceDocument source)
                 return true;
             }
 
-            if (ancestor is BaseTypeDeclarationSyntax)
+            if (ancestor is BaseTypeDeclarationSyntax type)
             {
+                // A test or a benchmark of the vendor's accelerator would test nothing on another.
+                if (NameWords.NameVendor(type.Identifier.ValueText) && NameWords.NameTest(type.Identifier.ValueText))
+                {
+                    return true;
+                }
+
                 break;
             }
 

@@ -183,10 +183,15 @@ public class HardwareChoiceTests
     public Task A_vendors_type_without_a_sibling_is_hard_coded(string types) => GuardedCode.TorchTypesAsync(types);
 
     [SkippableTheory]
-    [InlineData("class TestCuda { public void Moves(Tensor x) => x.{|PML1002:cuda()|}; }")]
-    [InlineData("class CudaTests { public void Moves(Tensor x) => x.{|PML1002:cuda()|}; }")]
-    [InlineData("class CudaBenchmark { public void Moves(Tensor x) => x.{|PML1002:cuda()|}; }")]
-    public Task A_test_or_benchmark_class_named_for_the_vendor_is_single_vendor(string types) => GuardedCode.TorchTypesAsync(types);
+    [InlineData("class MoveTests { } class CpuTests : MoveTests { } class CudaTests : MoveTests { public void Moves(Tensor x) => x.{|PML1002:cuda()|}; }")]
+    [InlineData("class CudaTests { public void Moves(Tensor x) { if (!torch.cuda.is_available()) return; x.{|PML1002:cuda()|}; } }")]
+    public Task A_vendors_test_class_beside_another_or_that_skips_is_single_vendor(string types) => GuardedCode.TorchTypesAsync(types);
+
+    [SkippableTheory]
+    [InlineData("class TestCuda { public void Moves(Tensor x) => x.[|cuda()|]; }")]
+    [InlineData("class CudaTests { public void Moves(Tensor x) => x.[|cuda()|]; }")]
+    [InlineData("class CudaBenchmark { public void Moves(Tensor x) => x.[|cuda()|]; }")]
+    public Task A_vendors_test_or_benchmark_class_alone_is_hard_coded(string types) => GuardedCode.TorchTypesAsync(types);
 
     [SkippableTheory]
     [InlineData("class TestMoves { public void Moves(Tensor x) => x.[|cuda()|]; }")]

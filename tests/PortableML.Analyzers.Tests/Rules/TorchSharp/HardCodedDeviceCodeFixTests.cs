@@ -1598,6 +1598,11 @@ public class HardCodedDeviceCodeFixTests
     [InlineData("public void Run(Tensor x) { to_cuda(x); static Tensor to_cuda(Tensor y) => y.[|cuda()|]; }")]
     public Task Member_that_names_the_vendor_has_no_fix(string member) => Verifier.VerifyNoFixAsync(Sources.TorchMembers(member));
 
+    [Theory]
+    [InlineData("class CudaBenchmark { public void Moves(Tensor x) => x.[|cuda()|]; }")]
+    [InlineData("class TestCuda { public void Moves(Tensor x) => x.[|cuda()|]; }")]
+    public Task Test_or_benchmark_class_that_names_the_vendor_has_no_fix(string type) => Verifier.VerifyNoFixAsync(Sources.Torch(type));
+
     [Fact]
     public Task Condition_that_names_the_vendor_means_no_fix() => NoFixInStatementsAsync(
         """
