@@ -35,6 +35,9 @@ internal static class HardwareWords
             || (words.Any(static word => word.StartsWith("provider", StringComparison.OrdinalIgnoreCase)) && words.Any(s_execution.Contains));
     }
 
+    /// <summary>Tells whether <paramref name="name"/> speaks of the processor, which every machine has, and of nothing else.</summary>
+    public static bool SpeakOfProcessor(string name) => Split(name).All(static word => string.Equals(word, "cpu", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Tells whether a word of <paramref name="name"/> is a vendor's or an accelerator's: <c>CudaBackend</c>, not <c>GpuBackend</c>.</summary>
     public static bool SpeakOfVendor(string name) => NameVendor([.. Split(name)]);
 

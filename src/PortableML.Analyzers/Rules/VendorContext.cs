@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using PortableML.Analyzers.Guards;
+using PortableML.Analyzers.Values;
 
 namespace PortableML.Analyzers.Rules;
 
@@ -9,25 +10,14 @@ namespace PortableML.Analyzers.Rules;
 /// interface (<c>CudaBackend</c> beside <c>CpuBackend</c>), or a vendor-named member with a sibling for other hardware (<c>Cuda</c> beside
 /// <c>Cpu</c>). A test or benchmark class named for the vendor is no choice by its name alone: it fails on other hardware as any code does.
 /// </summary>
-internal sealed class VendorContext(Compilation compilation)
+internal sealed class VendorContext
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _types = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<ILookup<INamedTypeSymbol, INamedTypeSymbol>> _implementations = new(() => Implementations(compilation));
 
     /// <summary>Tells whether the types around <paramref name="operation"/> choose the vendor.</summary>
     public bool Chooses(IOperation operation)
     {
-        ISymbol? member = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart);
-        while (member is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
-        {
-            member = member.ContainingSymbol;
-        }
-
-        if (member is IMethodSymbol { AssociatedSymbol: { } associated })
-        {
-            member = associated;
-        }
-
+        ISymbol? member = EnclosingMember.Of(operation);
         if (member is IMethodSymbol { IsStatic: true, Name: "Main" or "<Main>$" })
         {
             return false;
@@ -102,13 +92,7 @@ internal sealed class VendorContext(Compilation compilation)
             return false;
         }
 
-        List<INamedTypeSymbol> bases = [.. type.Interfaces];
-        if (type.BaseType is { SpecialType: SpecialType.None } baseType)
-        {
-            bases.Add(baseType);
-        }
-
-        return bases.Any(shared => IsOfSameProduct(shared, type) || (IsOwn(shared) && _implementations.Value[shared.OriginalDefinition].Any(sibling => !SymbolEqualityComparer.Default.Equals(sibling, type))));
+        return SiblingTypes.Bases(type).Any(shared => IsOfSameProduct(shared, type)) || SiblingTypes.Of(type).Any();
     }
 
     /// <summary>
@@ -119,30 +103,4 @@ internal sealed class VendorContext(Compilation compilation)
         !SymbolEqualityComparer.Default.Equals(shared.ContainingAssembly, type.ContainingAssembly)
         && shared.ContainingNamespace is { IsGlobalNamespace: false } theirs && type.ContainingNamespace is { IsGlobalNamespace: false } ours
         && theirs.ToDisplayString().Split('.')[0] == ours.ToDisplayString().Split('.')[0];
-
-    private static bool IsOwn(INamedTypeSymbol type) => !type.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
-
-    private static ILookup<INamedTypeSymbol, INamedTypeSymbol> Implementations(Compilation compilation)
-    {
-        List<(INamedTypeSymbol Base, INamedTypeSymbol Type)> pairs = [];
-        Stack<INamespaceOrTypeSymbol> stack = new((INamespaceOrTypeSymbol[])[compilation.Assembly.GlobalNamespace]);
-        while (stack.Count > 0)
-        {
-            foreach (INamespaceOrTypeSymbol member in stack.Pop().GetMembers().OfType<INamespaceOrTypeSymbol>())
-            {
-                stack.Push(member);
-                if (member is INamedTypeSymbol type)
-                {
-                    if (type.BaseType is { SpecialType: SpecialType.None } baseType)
-                    {
-                        pairs.Add((baseType.OriginalDefinition, type));
-                    }
-
-                    pairs.AddRange(type.Interfaces.Select(i => (i.OriginalDefinition, type)));
-                }
-            }
-        }
-
-        return pairs.ToLookup(pair => pair.Base, pair => pair.Type, (IEqualityComparer<INamedTypeSymbol>)SymbolEqualityComparer.Default);
-    }
 }

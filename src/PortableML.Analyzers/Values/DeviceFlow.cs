@@ -12,13 +12,16 @@ namespace PortableML.Analyzers.Values;
 /// properties, parameters and results of the same compilation. Whatever leads elsewhere (messages, collections, other processes)
 /// is no use.
 /// </summary>
-internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members, GuardContext guards, SiteFinder finder, DeviceSite site)
+internal sealed partial class DeviceFlow(VendorSymbols symbols, MemberSummaries members, GuardContext guards, SiteFinder finder, DeviceSite site)
 {
     private const int MaximumHops = 12;
-    private const int MaximumCalls = 2;
+    private const int MaximumMembers = 200;
 
     private readonly List<DeviceUse> _uses = [];
     private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The device went further than it is followed, so that there may be uses that are not known.</summary>
+    public bool IsCutShort { get; private set; }
 
     /// <summary>The uses of the site's device, in the order in which they are met; empty where it reaches none.</summary>
     public IReadOnlyList<DeviceUse> Uses()
@@ -51,6 +54,7 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
     {
         if (hops > MaximumHops)
         {
+            IsCutShort = true;
             return;
         }
 
@@ -62,23 +66,26 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
 
         if (site.Constant is { } constant)
         {
+            FactSet? entry = null;
             foreach (IOperation arm in SelectedArms.Of(value, constant))
             {
-                FollowArm(arm, 0);
+                FollowArm(arm, entry ??= FactsAtStart(arm), 0);
             }
         }
 
         switch (value.Parent)
         {
-            case IConversionOperation { OperatorMethod: null, Type: { TypeKind: TypeKind.Enum } kind }
-                when site.Form == DeviceForm.Own && IsCarrier(kind) && !finder.IsSameKind(kind, site):
-                // The own enum numbers its members differently, so this one is another device.
+            case IConversionOperation { OperatorMethod: null, Type: { TypeKind: TypeKind.Enum } kind } cast when site.Form == DeviceForm.Own && IsCarrier(kind):
+                FollowCast(cast, kind, facts, hops);
                 break;
             case IConversionOperation { OperatorMethod: null } conversion:
                 Follow(conversion, facts, hops);
                 break;
             case IConversionOperation { OperatorMethod: { } method } conversion when symbols.Index.Find(method) is { Role: CatalogRole.Takes } taker && taker.Library == site.Api.Library:
                 Follow(conversion, facts, hops);
+                break;
+            case IConversionOperation { OperatorMethod: { Parameters: [{ } parameter] } } conversion:
+                FollowMember(parameter, facts.And(FactsAt(conversion)), hops + 1);
                 break;
             case IConditionalOperation choice when choice.Condition != value:
                 Follow(choice, facts, hops);
@@ -89,8 +96,17 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
             case ICoalesceOperation coalesce:
                 Follow(coalesce, facts, hops);
                 break;
-            case IParenthesizedOperation parenthesized:
-                Follow(parenthesized, facts, hops);
+            case IParenthesizedOperation or IAwaitOperation:
+                Follow(value.Parent, facts, hops);
+                break;
+            case IInvocationOperation call when call.Instance == value && TextCalls.IsSameText(call):
+                Follow(call, facts, hops);
+                break;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum when sum.LeftOperand == value:
+                Follow(sum, facts, hops);
+                break;
+            case IInterpolationOperation { Parent: IInterpolatedStringOperation composed } part when composed.Parts[0] == part:
+                Follow(composed, facts, hops);
                 break;
             case IArgumentOperation argument:
                 FollowArgument(argument, facts, hops);
@@ -133,200 +149,13 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
         }
     }
 
-    /// <summary>Adds the sites of an arm that the constant selects, and those of the methods that the arm calls.</summary>
-    private void FollowArm(IOperation arm, int calls)
-    {
-        foreach (IOperation operation in arm.DescendantsAndSelf())
-        {
-            if (finder.Find(operation) is { Form: not DeviceForm.Own } selected)
-            {
-                foreach (DeviceUse use in selected.Throws ? [new DeviceUse(operation, FactsAt(operation))] : new DeviceFlow(symbols, members, guards, finder, selected with { Constant = null }).Uses())
-                {
-                    _uses.Add(use with { Selected = selected, Through = _followed });
-                }
-            }
-            else if (calls < MaximumCalls && operation is IInvocationOperation { TargetMethod: { } method } && members.BodyOf(method) is { } body && _followed.Add(method))
-            {
-                FollowArm(body, calls + 1);
-            }
-        }
-    }
-
-    /// <summary>A list of devices that goes to a member which takes one: the library tries them in that order.</summary>
-    private void FollowList(IOperation list, FactSet facts)
-    {
-        while (list.Parent is IConversionOperation conversion)
-        {
-            list = conversion;
-        }
-
-        if (list.Parent is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment
-            && symbols.Index.Find(target.Member) is { Role: CatalogRole.Takes, Lists: true } taker && taker.ThrowsWithout(site.Accelerator))
-        {
-            Add(assignment, facts);
-        }
-    }
-
-    private void FollowArgument(IArgumentOperation argument, FactSet facts, int hops)
-    {
-        IOperation? call = argument.Parent;
-        IMethodSymbol? method = call switch
-        {
-            IInvocationOperation invocation => invocation.TargetMethod,
-            IObjectCreationOperation creation => creation.Constructor,
-            _ => null,
-        };
-        if (call is null || method is null || argument.Parameter is not { } parameter)
-        {
-            return;
-        }
-
-        if (parameter.Name == "defaultValue" && SymbolEqualityComparer.Default.Equals(parameter.Type, method.ReturnType))
-        {
-            // What a look-up gives where nothing was set: a configuration's `GetValue("device", "cuda")`.
-            Follow(call, facts.And(FactsAt(call)), hops + 1);
-            return;
-        }
-
-        if (symbols.Index.Find(method) is { } entry)
-        {
-            if (entry.Role != CatalogRole.Takes || entry.Library.Area != site.Api.Library.Area
-                || (parameter.Name != entry.TextParameter && parameter.Name != entry.KindParameter && parameter.Name != entry.DeviceParameter))
-            {
-                return;
-            }
-
-            if (entry.ThrowsWithout(site.Accelerator))
-            {
-                Add(call, facts);
-            }
-            else if (entry.GivesDevice)
-            {
-                Follow(call, facts.And(FactsAt(call)), hops + 1);
-            }
-
-            return;
-        }
-
-        if (members.Declares(method))
-        {
-            FollowMember(parameter.OriginalDefinition, facts.And(FactsAt(call)), hops);
-        }
-        else if (IsCarrier(parameter.OriginalDefinition.Type) || TakesName(method, parameter))
-        {
-            // A device goes to code that is not seen: every method of the library needs its hardware, unless its line says
-            // otherwise, and other assemblies take a device in order to use it.
-            Add(call, facts);
-        }
-    }
-
-    /// <summary>
-    /// Another assembly takes the device by its name. That a parameter is called a device proves nothing by itself (it may go to another
-    /// process); in an assembly that is built on the site's own library it is that library's.
-    /// </summary>
-    private bool TakesName(IMethodSymbol method, IParameterSymbol parameter) =>
-        site.Form == DeviceForm.Text && parameter.OriginalDefinition.Type.SpecialType == SpecialType.System_String
-        && HardwareWords.Split(parameter.Name).Contains("device", StringComparer.OrdinalIgnoreCase)
-        && method.ContainingModule?.ReferencedAssemblies.Any(assembly => site.Api.Library.Assemblies.Contains(assembly.Name)) == true;
-
-    private void FollowTarget(IOperation target, IOperation value, FactSet facts, int hops)
-    {
-        switch (target)
-        {
-            case ILocalReferenceOperation local:
-                FollowLocal(local.Local, value, facts, hops);
-                break;
-            case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member:
-                if (!members.Declares(member.Member) && IsCarrier(member.Member.OriginalDefinition is IPropertySymbol property ? property.Type : member.Type))
-                {
-                    Add(member, facts);
-                }
-
-                FollowMember(member.Member, facts, hops);
-                break;
-            case IParameterReferenceOperation parameter:
-                FollowMember(parameter.Parameter, facts, hops);
-                break;
-        }
-    }
-
-    private void FollowLocal(ILocalSymbol local, IOperation value, FactSet facts, int hops)
-    {
-        if (!_followed.Add(local))
-        {
-            return;
-        }
-
-        MemberBody body = MemberBody.Of(value);
-        GuardAnalysis analysis = GuardAnalysis.Of(body, guards);
-        bool isSetOnce = local.IsConst || LocalValues.Of(local, body) is { Count: 1 };
-        foreach (IOperation operation in body.Operations)
-        {
-            if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local) || IsWrite(reference))
-            {
-                continue;
-            }
-
-            bool isSameFunction = MemberBody.EnclosingFunction(reference) == MemberBody.EnclosingFunction(value);
-            if (isSetOnce || !isSameFunction)
-            {
-                Follow(reference, facts.And(analysis.FactsAt(reference)), hops + 1);
-            }
-            else if (analysis.FactsWhileHolding(local, value, facts, reference) is { } held)
-            {
-                Follow(reference, held, hops + 1);
-            }
-        }
-    }
-
-    private void FollowMember(ISymbol member, FactSet facts, int hops)
-    {
-        if (!_followed.Add(member.OriginalDefinition) || members.UsesOf(member) is not { } uses)
-        {
-            return;
-        }
-
-        if (member is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { IsRecord: true } record } }
-            && record.GetMembers(member.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } positional)
-        {
-            FollowMember(positional, facts, hops);
-        }
-
-        bool isReplaced = member is IParameterSymbol && uses.Any(IsWrite);
-        foreach (IOperation use in uses)
-        {
-            if (IsWrite(use))
-            {
-                continue;
-            }
-
-            if (!isReplaced)
-            {
-                Follow(use, facts.And(FactsAt(use)), hops + 1);
-            }
-            else if (GuardAnalysis.Of(MemberBody.Of(use), guards).FactsWhileHolding(member, null, facts, use) is { } held)
-            {
-                Follow(use, held, hops + 1);
-            }
-        }
-    }
-
-    private void FollowResult(IReturnOperation returned, FactSet facts, int hops)
-    {
-        IOperation? function = MemberBody.EnclosingFunction(returned);
-        switch (function)
-        {
-            case ILocalFunctionOperation local:
-                FollowMember(local.Symbol, facts, hops);
-                break;
-            case null when returned.SemanticModel?.GetEnclosingSymbol(returned.Syntax.SpanStart) is IMethodSymbol method:
-                FollowMember(method.AssociatedSymbol ?? method, facts, hops);
-                break;
-        }
-    }
-
     private void Add(IOperation call, FactSet facts)
     {
+        if (site.IsStandIn)
+        {
+            return;
+        }
+
         facts = facts.And(FactsAt(call));
         if (!facts.IsEverything || _uses.Count == 0)
         {

@@ -32,6 +32,9 @@ internal sealed record DeviceSite(IOperation Operation, CatalogEntry Api, Accele
     /// <summary>The value that the project's own code tests in order to choose the device, for sites of the form <see cref="DeviceForm.Own"/> and texts.</summary>
     public object? Constant { get; init; }
 
+    /// <summary>The name says that it is hardware but not which, so that <see cref="Accelerator"/> stands in for what the project makes of it.</summary>
+    public bool IsStandIn { get; init; }
+
     /// <summary>The expression that makes the choice.</summary>
     public SyntaxNode Syntax { get; init; } = Operation.Syntax;
 

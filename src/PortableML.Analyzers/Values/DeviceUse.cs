@@ -13,4 +13,10 @@ internal sealed record DeviceUse(IOperation At, FactSet Facts)
 
     /// <summary>The site in an arm that the project's own constant selects; null where the device itself arrives here.</summary>
     public DeviceSite? Selected { get; init; }
+
+    /// <summary>Inside the arm that the constant selects, a value of another kind chooses hardware once more.</summary>
+    public bool IsChosenInArm { get; init; }
+
+    /// <summary>Tells whether <paramref name="fact"/> is which way a choice of hardware went.</summary>
+    public static bool IsChoice(GuardFact fact) => fact.Library is null && !fact.IsUnknown && !fact.IsOwnGuard;
 }

@@ -49,7 +49,7 @@ internal sealed class MemberSites
             {
                 sites.Add(site);
             }
-            else if (operation is IInvocationOperation call && symbols.Index.Find(call.TargetMethod) is { Role: CatalogRole.Neutral })
+            else if (operation is IInvocationOperation call && symbols.Index.Find(call.TargetMethod) is { } entry && (entry.Role == CatalogRole.Neutral || NamesNeutral(call, entry)))
             {
                 neutral.Add(call);
             }
@@ -58,4 +58,10 @@ internal sealed class MemberSites
         sites.Sort(static (a, b) => a.Operation.Syntax.SpanStart.CompareTo(b.Operation.Syntax.SpanStart));
         return new MemberSites(sites, neutral);
     }
+
+    /// <summary>The call takes a device by a name that is no vendor's: <c>AppendExecutionProvider("WebGPU")</c>.</summary>
+    private static bool NamesNeutral(IInvocationOperation call, CatalogEntry entry) =>
+        entry is { Role: CatalogRole.Takes, TextParameter: { } parameter }
+        && call.Arguments.Any(argument => argument.Parameter?.Name == parameter && argument.Value.ConstantValue.Value is string text
+            && entry.Library.FindText(text, text.Length) is { Role: CatalogRole.Neutral });
 }

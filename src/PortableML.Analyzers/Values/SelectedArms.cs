@@ -14,15 +14,21 @@ internal static class SelectedArms
         {
             case IConversionOperation { OperatorMethod: null } conversion:
                 return Of(conversion, constant);
+            case IParenthesizedOperation parenthesized:
+                return Of(parenthesized, constant);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } test
                 when (test.LeftOperand == value ? test.RightOperand : test.LeftOperand).ConstantValue is { HasValue: true, Value: var other }:
                 return OfTest(test, IsSame(other, constant) == (test.OperatorKind == BinaryOperatorKind.Equals));
-            case IIsPatternOperation { Pattern: IConstantPatternOperation pattern } test when test.Value == value:
-                return OfTest(test, IsSame(pattern.Value.ConstantValue.Value, constant));
+            case IIsPatternOperation test when test.Value == value && Matches(test.Pattern, constant) is { } matches:
+                return OfTest(test, matches);
+            case IInvocationOperation call when call.Instance == value && TextCalls.IsSameText(call):
+                return Of(call, constant);
+            case IInvocationOperation call when call.Instance == value && TextCalls.Test(call, constant) is { } isTrue:
+                return OfTest(call, isTrue);
             case ISwitchOperation selection when selection.Value == value:
                 return Cases(selection, constant);
             case ISwitchExpressionOperation selection when selection.Value == value:
-                return Arms(selection, constant);
+                return selection.Arms.FirstOrDefault(arm => Matches(arm.Pattern, constant) == true && arm.Guard is null) is { } chosen ? [chosen.Value] : [];
             default:
                 return constant is bool truth ? OfTest(value, truth) : [];
         }
@@ -35,6 +41,9 @@ internal static class SelectedArms
         {
             switch (test.Parent)
             {
+                case IParenthesizedOperation parenthesized:
+                    test = parenthesized;
+                    continue;
                 case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                     (test, isTrue) = (not, !isTrue);
                     continue;
@@ -45,46 +54,74 @@ internal static class SelectedArms
                     test = joined;
                     continue;
                 case IConditionalOperation choice when choice.Condition == test:
-                    return (isTrue ? choice.WhenTrue : choice.WhenFalse) is { } arm ? [arm] : [];
+                    return Arm(choice, isTrue);
                 default:
                     return [];
             }
         }
     }
 
+    /// <summary>The arm of <paramref name="choice"/>, or what follows it where the other arm leaves.</summary>
+    private static IEnumerable<IOperation> Arm(IConditionalOperation choice, bool isTrue)
+    {
+        IOperation? other = isTrue ? choice.WhenFalse : choice.WhenTrue;
+        return (isTrue ? choice.WhenTrue : choice.WhenFalse) is { } arm ? [arm]
+            : other is not null && Leaves(other) && choice.Parent is IBlockOperation block ? block.Operations.SkipWhile(operation => operation != choice).Skip(1)
+            : [];
+    }
+
+    private static bool Leaves(IOperation arm) => arm switch
+    {
+        IBlockOperation block => block.Operations.LastOrDefault() is { } last && Leaves(last),
+        IReturnOperation or IThrowOperation or IBranchOperation => true,
+        IExpressionStatementOperation { Operation: IThrowOperation } => true,
+        _ => false,
+    };
+
     private static ImmutableArray<IOperation> Cases(ISwitchOperation selection, object constant)
     {
+        ISwitchCaseOperation? otherwise = null;
         foreach (ISwitchCaseOperation one in selection.Cases)
         {
             foreach (ICaseClauseOperation clause in one.Clauses)
             {
-                object? label = clause switch
+                bool? matches = clause switch
                 {
-                    ISingleValueCaseClauseOperation single => single.Value.ConstantValue.Value,
-                    IPatternCaseClauseOperation { Pattern: IConstantPatternOperation pattern } => pattern.Value.ConstantValue.Value,
+                    ISingleValueCaseClauseOperation single => IsSame(single.Value.ConstantValue.Value, constant),
+                    IPatternCaseClauseOperation { Guard: null } pattern => Matches(pattern.Pattern, constant),
+                    IDefaultCaseClauseOperation => false,
                     _ => null,
                 };
-                if (IsSame(label, constant))
+                if (matches != false)
                 {
-                    return one.Body;
+                    return matches == true ? one.Body : ImmutableArray<IOperation>.Empty;
                 }
+
+                otherwise = clause is IDefaultCaseClauseOperation ? one : otherwise;
             }
         }
 
-        return ImmutableArray<IOperation>.Empty;
+        return otherwise?.Body ?? ImmutableArray<IOperation>.Empty;
     }
 
-    private static IEnumerable<IOperation> Arms(ISwitchExpressionOperation selection, object constant)
+    /// <summary>Tells whether the constant matches; null where the pattern asks for more than the value.</summary>
+    private static bool? Matches(IPatternOperation pattern, object constant)
     {
-        foreach (ISwitchExpressionArmOperation arm in selection.Arms)
+        switch (pattern)
         {
-            if (arm.Pattern is IConstantPatternOperation pattern && IsSame(pattern.Value.ConstantValue.Value, constant))
-            {
-                return [arm.Value];
-            }
+            case IConstantPatternOperation one:
+                return IsSame(one.Value.ConstantValue.Value, constant);
+            case IDiscardPatternOperation:
+                return true;
+            case INegatedPatternOperation not:
+                return !Matches(not.Pattern, constant);
+            case IBinaryPatternOperation joined:
+                bool? left = Matches(joined.LeftPattern, constant);
+                bool? right = Matches(joined.RightPattern, constant);
+                return joined.OperatorKind == BinaryOperatorKind.Or ? left | right : left & right;
+            default:
+                return null;
         }
-
-        return [];
     }
 
     private static bool IsSame(object? value, object constant) =>

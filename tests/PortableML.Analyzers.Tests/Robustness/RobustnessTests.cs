@@ -72,21 +72,6 @@ public sealed class RobustnessTests
         }
     }
 
-    [Fact]
-    public async Task A_member_of_a_referenced_project_is_not_looked_into_and_makes_nothing_throw()
-    {
-        using AdhocWorkspace workspace = new();
-        Project library = Project(workspace, ("Library.cs", "using TorchSharp; public static class Gpu { public static bool IsGpuReady() => torch.cuda.is_available(); public static torch.Tensor Move(torch.Tensor x, string where) => x.to(where); }"));
-        Project user = Project(workspace, ("User.cs", "using TorchSharp; class User { torch.Tensor A(torch.Tensor x) => Gpu.IsGpuReady() ? x.cuda() : x; torch.Tensor B(torch.Tensor x) => Gpu.Move(x, \"cuda\"); }"));
-        Compilation compilation = (await user.GetCompilationAsync())!.AddReferences((await library.GetCompilationAsync())!.ToMetadataReference());
-
-        ImmutableArray<Diagnostic> found = await compilation
-            .WithAnalyzers(s_analyzers, new CompilationWithAnalyzersOptions(user.AnalyzerOptions, OnException, true, false)).GetAnalyzerDiagnosticsAsync();
-
-        // The check is in the other project; its name says that it chooses hardware.
-        Assert.Equal(["PML1002"], found.Select(diagnostic => diagnostic.Id));
-    }
-
     private static string SampleText(string file) => File.ReadAllText(Path.Combine(Repository.Root, "docs", "samples", "HardCodedCuda", file));
 
     private static Project Project(AdhocWorkspace workspace, params (string Name, string Text)[] files)

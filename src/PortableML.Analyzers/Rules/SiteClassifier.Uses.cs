@@ -1,0 +1,111 @@
+using Microsoft.CodeAnalysis;
+using PortableML.Analyzers.Guards;
+using PortableML.Analyzers.Values;
+
+namespace PortableML.Analyzers.Rules;
+
+/// <content>Judges one use of a site: by what is checked, caught or chosen on the way to it.</content>
+internal sealed partial class SiteClassifier
+{
+    /// <summary>
+    /// A check that asks what was made for this accelerator alone finds nothing else to run on: elsewhere the program does nothing.
+    /// </summary>
+    private bool IsRestricted(DeviceSite site) => !site.Api.Restricts && Sites(site).Any(other =>
+        other.Api.Restricts && other.Accelerator == site.Accelerator && JudgeAlone(other).Verdict == Verdict.HardCoded);
+
+    /// <summary>Judges one use of <paramref name="site"/>, to which the constant at <paramref name="origin"/> may have led.</summary>
+    private Judgement JudgeUse(DeviceSite site, DeviceUse use, DeviceSite origin)
+    {
+        bool SameAccelerator(GuardFact fact) => ReferenceEquals(fact.Library, site.Api.Library) && fact.Accelerator == site.Accelerator.Name;
+
+        if (site.IsDeviceThere || use.Facts.Proves(site.IsProvedBy) || (use.Selected is not null && FactsAt(origin).Proves(site.IsProvedBy)))
+        {
+            if (IsRestricted(site))
+            {
+                return new Judgement(Verdict.HardCoded, $"what it is asked of is made for {site.Accelerator.Name} alone", [], []);
+            }
+
+            string reason = site.Api.Library.HasVendorQueries
+                ? $"only {site.Accelerator.Name} is checked for"
+                : $"only {site.Accelerator.Name} is checked for, in a list of what was compiled in, not of what works here";
+            return new Judgement(Verdict.Guarded, reason, [], []) { Selected = use.Selected };
+        }
+
+        if (site.Platforms.Count > 0
+            && (use.Facts.Proves(fact => fact.Library is { Area: "Platform" } && site.Platforms.Contains(fact.Accelerator)) || VendorContext.IsInside(site.Platforms, use.At)))
+        {
+            return new Judgement(Verdict.Guarded, "on its own platform", [], []) { Selected = use.Selected };
+        }
+
+        FallbackKind fallback = Fallback(use.At, site, out IReadOnlyList<string> missed);
+        if (fallback == FallbackKind.Complete)
+        {
+            return new Judgement(Verdict.Caught, $"only {site.Accelerator.Name} is tried", [], []) { Selected = use.Selected };
+        }
+
+        if (IsChosen(use, origin))
+        {
+            return new Judgement(Verdict.Chosen, $"only {site.Accelerator.Name} can be chosen", [], []) { Selected = use.Selected };
+        }
+
+        if (fallback == FallbackKind.TooNarrow)
+        {
+            return new Judgement(Verdict.CaughtTooNarrowly, "not every failure is caught", [], missed);
+        }
+
+        if (use.Facts.Proves(static fact => fact.IsUnknown) || _guards.Choices.Govern(use.At, static fact => fact.IsUnknown))
+        {
+            return new Judgement(Verdict.Unknown, "its condition is not understood", [], []) { Selected = use.Selected };
+        }
+
+        if (use.Facts.MayHold(SameAccelerator))
+        {
+            bool isTooWeak = use.Facts.Proves(SameAccelerator);
+            return isTooWeak
+                ? new Judgement(Verdict.HardCoded, $"the check does not cover device {site.Index}", [], [])
+                : new Judgement(Verdict.Unknown, "its check is not understood", [], []);
+        }
+
+        return new Judgement(Verdict.HardCoded, Reason(use), [], []) { Selected = use.Selected };
+    }
+
+    /// <summary>A constant of the project's own makes the choice that its arm stands under, so only what stands over the constant counts.</summary>
+    private bool IsChosen(DeviceUse use, DeviceSite origin)
+    {
+        bool Counts(GuardFact fact) => DeviceUse.IsChoice(fact) && (fact.Tested is null || !use.Through.Contains(fact.Tested));
+
+        FactSet facts = use.Selected is null ? use.Facts : FactsAt(origin);
+        return use.IsChosenInArm || facts.Proves(Counts)
+            || _guards.Choices.Govern(origin.Operation, Counts) || _context.Chooses(origin.Operation)
+            || (use.Selected is null && (_guards.Choices.Govern(use.At, Counts) || _context.Chooses(use.At)));
+    }
+
+    private FactSet FactsAt(DeviceSite site) => GuardAnalysis.Of(MemberBody.Of(site.Operation), _guards).FactsAt(site.Operation);
+
+    /// <summary>Judges the handlers around <paramref name="place"/> and, where all calls of its method are known, those around every call.</summary>
+    private FallbackKind Fallback(IOperation place, DeviceSite site, out IReadOnlyList<string> missed)
+    {
+        FallbackKind own = TryFallback.Judge(place, site.Api.Library, out missed);
+        if (own != FallbackKind.None || _members.CallsOf(MemberBody.Of(place).Root) is not { Count: > 0 } calls)
+        {
+            return own;
+        }
+
+        FallbackKind worst = FallbackKind.Complete;
+        foreach (IOperation call in calls)
+        {
+            FallbackKind one = TryFallback.Judge(call, site.Api.Library, out IReadOnlyList<string> missedThere);
+            if (one < worst)
+            {
+                (worst, missed) = (one, missedThere);
+            }
+        }
+
+        return worst;
+    }
+
+    private static string Reason(DeviceUse use) =>
+        use.Facts.Proven.FirstOrDefault(fact => fact.Library is not null) is { Library: not null } other
+            ? $"the check is for {other.Accelerator}"
+            : "no check on any path";
+}

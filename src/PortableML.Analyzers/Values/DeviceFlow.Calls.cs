@@ -1,0 +1,159 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PortableML.Analyzers.Catalog;
+using PortableML.Analyzers.FixContract;
+using PortableML.Analyzers.Guards;
+
+namespace PortableML.Analyzers.Values;
+
+/// <content>Into calls: of the library, of the project's own members, and those that an arm makes which the device selects.</content>
+internal sealed partial class DeviceFlow
+{
+    private const int MaximumCalls = 2;
+
+    /// <summary>
+    /// Adds the sites of an arm that the constant selects, and those of the methods that the arm calls. A choice inside the arm is one;
+    /// the condition that the arm stands under is the constant's own.
+    /// </summary>
+    private void FollowArm(IOperation arm, FactSet entry, int calls)
+    {
+        foreach (IOperation operation in arm.DescendantsAndSelf())
+        {
+            if (finder.Find(operation) is { Form: not DeviceForm.Own } selected)
+            {
+                AddSelected(selected, entry);
+            }
+            else if (operation is IInvocationOperation { TargetMethod: { } method } && members.BodyOf(method) is { } body && _followed.Add(members.Definition(method)))
+            {
+                if (calls < MaximumCalls && _followed.Count <= MaximumMembers)
+                {
+                    FollowArm(body, FactsAtStart(body), calls + 1);
+                }
+            }
+        }
+    }
+
+    /// <summary>What holds where <paramref name="arm"/> begins: at the first thing that it evaluates.</summary>
+    private FactSet FactsAtStart(IOperation arm)
+    {
+        IOperation first = arm;
+        while (first.ChildOperations.FirstOrDefault() is { } child)
+        {
+            first = child;
+        }
+
+        return FactsAt(first);
+    }
+
+    private void AddSelected(DeviceSite selected, FactSet entry)
+    {
+        foreach (DeviceUse use in selected.Throws
+            ? [new DeviceUse(selected.Operation, FactsAt(selected.Operation))]
+            : new DeviceFlow(symbols, members, guards, finder, selected with { Constant = null }).Uses())
+        {
+            bool isChosen = use.Facts.Proven.Any(fact => DeviceUse.IsChoice(fact) && !entry.Proven.Contains(fact) && (fact.Tested is null || !_followed.Contains(fact.Tested)));
+            _uses.Add(use with { Selected = selected, Through = _followed, IsChosenInArm = isChosen });
+        }
+    }
+
+    /// <summary>An own constant becomes the library's: the member of the same value, if that is an accelerator.</summary>
+    private void FollowCast(IConversionOperation cast, ITypeSymbol kind, FactSet facts, int hops)
+    {
+        if (finder.KindOf(kind, site.Constant) is not { Accelerator: { } accelerator } named)
+        {
+            // The own enum numbers its members differently, so this one is no accelerator.
+            return;
+        }
+
+        if (accelerator == site.Accelerator)
+        {
+            Follow(cast, facts, hops);
+        }
+        else if (site.IsStandIn)
+        {
+            AddSelected(new DeviceSite(cast, named, accelerator, null, DeviceForm.Kind, Throws: false), FactSet.Empty);
+        }
+    }
+
+    /// <summary>A list of devices that goes to a member which takes one: the library tries them in that order.</summary>
+    private void FollowList(IOperation list, FactSet facts)
+    {
+        while (list.Parent is IConversionOperation conversion)
+        {
+            list = conversion;
+        }
+
+        if (list.Parent is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment
+            && symbols.Index.Find(target.Member) is { Role: CatalogRole.Takes, Lists: true } taker && taker.ThrowsWithout(site.Accelerator))
+        {
+            Add(assignment, facts);
+        }
+    }
+
+    private void FollowArgument(IArgumentOperation argument, FactSet facts, int hops)
+    {
+        IOperation? call = argument.Parent;
+        IMethodSymbol? method = call switch
+        {
+            IInvocationOperation invocation => invocation.TargetMethod,
+            IObjectCreationOperation creation => creation.Constructor,
+            _ => null,
+        };
+        if (call is IPropertyReferenceOperation && argument.Parameter is { } index && members.Shows(index))
+        {
+            FollowMember(index, facts.And(FactsAt(call)), hops);
+        }
+
+        if (call is null || method is null || argument.Parameter is not { } parameter)
+        {
+            return;
+        }
+
+        if (parameter.Name == "defaultValue" && SymbolEqualityComparer.Default.Equals(parameter.Type, method.ReturnType))
+        {
+            // What a look-up gives where nothing was set: a configuration's `GetValue("device", "cuda")`.
+            Follow(call, facts.And(FactsAt(call)), hops + 1);
+            return;
+        }
+
+        if (symbols.Index.Find(method) is { } entry)
+        {
+            if (entry.Role != CatalogRole.Takes || entry.Library.Area != site.Api.Library.Area
+                || (parameter.Name != entry.TextParameter && parameter.Name != entry.KindParameter && parameter.Name != entry.DeviceParameter))
+            {
+                return;
+            }
+
+            if (entry.ThrowsWithout(site.Accelerator))
+            {
+                Add(call, facts);
+            }
+            else if (entry.GivesDevice)
+            {
+                Follow(call, facts.And(FactsAt(call)), hops + 1);
+            }
+
+            return;
+        }
+
+        if (!members.Declares(method) && (IsCarrier(parameter.OriginalDefinition.Type) || (!members.Shows(method) && TakesName(method, parameter))))
+        {
+            // A device goes to another assembly: every method of the library needs its hardware, unless its line says otherwise, and
+            // other assemblies take a device in order to use it.
+            Add(call, facts);
+        }
+        else
+        {
+            FollowMember(parameter, facts.And(FactsAt(call)), hops);
+        }
+    }
+
+    /// <summary>
+    /// Another assembly takes the device by its name. That a parameter is called a device proves nothing by itself (it may go to another
+    /// process); in an assembly that is built on the site's own library it is that library's.
+    /// </summary>
+    private bool TakesName(IMethodSymbol method, IParameterSymbol parameter) =>
+        site.Form == DeviceForm.Text && parameter.OriginalDefinition.Type.SpecialType == SpecialType.System_String
+        && HardwareWords.Split(parameter.Name).Contains("device", StringComparer.OrdinalIgnoreCase)
+        && method.ContainingModule?.ReferencedAssemblies.Any(assembly => site.Api.Library.Assemblies.Contains(assembly.Name)) == true;
+}
