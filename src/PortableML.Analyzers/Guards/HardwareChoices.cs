@@ -46,10 +46,20 @@ internal sealed class HardwareChoices(GuardContext context)
             {
                 return true;
             }
+
+            if (current is ISwitchCaseOperation { Clauses.Length: > 1, Parent: ISwitchOperation selection } && ChoosesAmong(selection, body)
+                && counts(new GuardFact(null, "", 1) { Choice = selection.Syntax, Tested = Symbol(selection.Value) }))
+            {
+                return true;
+            }
         }
 
         return false;
     }
+
+    /// <summary>A switch on a value that chooses hardware: where an arm has several labels, no one of them holds on every path to it.</summary>
+    private bool ChoosesAmong(ISwitchOperation selection, MemberBody body) =>
+        IsChoosable(selection.Value.Type) && Speaks(selection.Value) && !IsAlwaysTheSame(selection.Value, body);
 
     /// <summary>A flag: <c>if (useCuda)</c>.</summary>
     public bool Reads(IOperation reference, MemberBody body) =>

@@ -85,7 +85,7 @@ internal sealed partial class SiteClassifier
             return worst with { Verdict = Verdict.NotASite };
         }
 
-        if (flow.IsCutShort && worst.Verdict < Verdict.Unknown)
+        if (flow.IsCutShort && worst.Verdict < Verdict.Unknown && !(site.Form == DeviceForm.Text && site.Api.NeverTaken))
         {
             worst = worst with { Verdict = Verdict.Unknown, Reason = "it goes further than it is followed" };
         }

@@ -65,13 +65,13 @@ internal sealed partial class DeviceFlow
             return;
         }
 
-        if (accelerator == site.Accelerator)
-        {
-            Follow(cast, facts, hops);
-        }
-        else if (site.IsStandIn)
+        if (site.IsStandIn)
         {
             AddSelected(new DeviceSite(cast, named, accelerator, null, DeviceForm.Kind, Throws: false), FactSet.Empty);
+        }
+        else if (accelerator == site.Accelerator)
+        {
+            Follow(cast, facts, hops);
         }
     }
 

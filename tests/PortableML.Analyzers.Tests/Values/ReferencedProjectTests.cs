@@ -190,7 +190,7 @@ public class ReferencedProjectTests
     private static CompilationReference Source(string text, MetadataReference? more = null, string name = "Library") => Compile(text, more, name).ToMetadataReference();
 
     /// <summary>The project as a command-line build references it.</summary>
-    private static MetadataReference Assembly(string text)
+    private static PortableExecutableReference Assembly(string text)
     {
         using MemoryStream image = new();
         Assert.True(Compile(text, null, "Library").Emit(image).Success);

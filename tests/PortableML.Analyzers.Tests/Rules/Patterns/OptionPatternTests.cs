@@ -1,0 +1,191 @@
+using System.Diagnostics.CodeAnalysis;
+using PortableML.Analyzers.Tests.Verification;
+using DeviceRule = PortableML.Analyzers.Tests.Verification.AnalyzerVerifier<PortableML.Analyzers.Rules.TorchSharp.HardCodedDeviceAnalyzer>;
+using ProviderRule = PortableML.Analyzers.Tests.Verification.AnalyzerVerifier<PortableML.Analyzers.Rules.OnnxRuntime.HardCodedExecutionProviderAnalyzer>;
+
+namespace PortableML.Analyzers.Tests.Rules.Patterns;
+
+/// <summary>Patterns of real projects, retold. Providers and devices that an option, a flag or a symbol chooses.</summary>
+public class OptionPatternTests
+{
+    [SkippableFact]
+    public Task A_flag_of_a_primary_constructor_that_a_static_helper_heeds_is_single_vendor() => TorchAsync(
+        """
+        class Engine(bool useCuda = false)
+        {
+            private readonly Device _place = Place.Get(useCuda);
+            public Tensor Paths(long count) => torch.randn(count, device: _place);
+        }
+
+        static class Place
+        {
+            public static Device Get(bool useCuda) => useCuda
+                ? torch.cuda.is_available() ? {|PML1002:torch.CUDA|} : throw new InvalidOperationException("CUDA was asked for but is missing.")
+                : torch.CPU;
+        }
+        """);
+
+    [SkippableFact]
+    public Task An_answer_in_a_static_field_that_a_target_typed_new_hands_on_is_single_vendor() => TorchAsync(
+        """
+        class Engine(bool useCuda)
+        {
+            public Tensor Run(Tensor paths) => useCuda ? paths.{|PML1002:cuda()|} : paths;
+        }
+
+        class EngineChecks
+        {
+            private static readonly bool s_present = torch.cuda.is_available();
+            private readonly Engine _engine = new(s_present);
+            public Tensor Check(Tensor paths) => _engine.Run(paths);
+        }
+        """);
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task An_option_whose_default_is_set_by_a_symbol_is_single_vendor(bool gpu) => ProviderRule.VerifyAsync(
+        Sources.Onnx(
+            """
+            public class PredictorOptions
+            {
+            #if GPU
+                public bool UseCuda { get; init; } = true;
+            #else
+                public bool UseCuda { get; init; }
+            #endif
+                public int CudaDeviceId { get; init; }
+
+                internal SessionOptions CreateSessionOptions()
+                {
+                    if (!UseCuda)
+                    {
+                        return new SessionOptions();
+                    }
+
+                    return SessionOptions.{|PML2002:MakeSessionOptionWithCudaProvider(CudaDeviceId)|};
+                }
+            }
+            """),
+        new() { PreprocessorSymbols = gpu ? ["GPU"] : [] });
+
+    [SkippableFact]
+    public Task A_command_line_option_inside_an_arm_of_a_switch_is_single_vendor() => OnnxAsync(
+        """
+        class CommandLine
+        {
+            public string Version { get; set; } = "";
+            public bool Cuda { get; set; }
+        }
+
+        class Program
+        {
+            static InferenceSession Open(CommandLine options, string model) => options.Version switch
+            {
+                "v7" => new InferenceSession(model, options.Cuda ? SessionOptions.{|PML2002:MakeSessionOptionWithCudaProvider(0)|} : new SessionOptions()),
+                _ => new InferenceSession(model),
+            };
+        }
+        """);
+
+    [SkippableFact]
+    public Task An_option_that_starts_as_the_vendors_is_hard_coded_and_an_arm_that_a_default_label_shares_is_chosen() => OnnxAsync(
+        """
+        class Configuration
+        {
+            public enum ExecutionProvider { DirectML, Cuda, Cpu }
+
+            public ExecutionProvider Target = [|ExecutionProvider.Cuda|];
+
+            public SessionOptions Options()
+            {
+                var options = new SessionOptions();
+                switch (Target)
+                {
+                    case ExecutionProvider.Cpu:
+                        options.AppendExecutionProvider_CPU();
+                        return options;
+                    default:
+                    case ExecutionProvider.Cuda:
+                        options.{|PML2002:AppendExecutionProvider_CUDA()|};
+                        return options;
+                }
+            }
+        }
+        """);
+
+    [SkippableFact]
+    public Task Beside_an_arm_for_another_vendor_only_an_options_start_value_is_hard_coded() => OnnxAsync(
+        """
+        class Configuration
+        {
+            public enum ExecutionProvider { DirectML, Cuda, Cpu }
+
+            public ExecutionProvider Target = [|ExecutionProvider.Cuda|];
+
+            public SessionOptions Options()
+            {
+                var options = new SessionOptions();
+                switch (Target)
+                {
+                    case ExecutionProvider.DirectML:
+                        options.AppendExecutionProvider_DML();
+                        break;
+                    default:
+                    case ExecutionProvider.Cuda:
+                        options.AppendExecutionProvider_CUDA();
+                        break;
+                    case ExecutionProvider.Cpu:
+                        break;
+                }
+
+                return options;
+            }
+        }
+        """);
+
+    [SkippableFact]
+    public Task A_property_named_like_its_type_behind_an_option_is_single_vendor() => OnnxAsync(
+        """
+        class Reader
+        {
+            public SessionOptions SessionOptions { get; }
+
+            public Reader(bool useGpu, int gpuId = 0)
+            {
+                SessionOptions = new SessionOptions();
+                if (useGpu)
+                {
+                    SessionOptions.{|PML2002:AppendExecutionProvider_CUDA(gpuId)|};
+                }
+                else
+                {
+                    SessionOptions.AppendExecutionProvider_CPU();
+                }
+            }
+        }
+        """);
+
+    [SkippableFact]
+    public Task A_flag_that_is_off_and_never_written_is_single_vendor() => OnnxAsync(
+        """
+        class Estimator
+        {
+            private readonly bool _useGpu = false;
+
+            public InferenceSession Open(string model)
+            {
+                if (_useGpu)
+                {
+                    return new InferenceSession(model, SessionOptions.{|PML2002:MakeSessionOptionWithCudaProvider(0)|});
+                }
+
+                return new InferenceSession(model);
+            }
+        }
+        """);
+
+    private static Task TorchAsync([StringSyntax("C#-test")] string code) => DeviceRule.VerifyAsync(Sources.Torch(code));
+
+    private static Task OnnxAsync([StringSyntax("C#-test")] string code) => ProviderRule.VerifyAsync(Sources.Onnx(code));
+}

@@ -1,0 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+using PortableML.Analyzers.Tests.Verification;
+using DeviceRule = PortableML.Analyzers.Tests.Verification.AnalyzerVerifier<PortableML.Analyzers.Rules.TorchSharp.HardCodedDeviceAnalyzer>;
+
+namespace PortableML.Analyzers.Tests.Rules.Patterns;
+
+/// <summary>Patterns of real projects, retold. Texts that are for another process.</summary>
+public class OtherProcessPatternTests
+{
+    [SkippableFact]
+    public Task Texts_for_a_process_of_another_language_are_silent() => TorchAsync(
+        """
+        class Scripts
+        {
+            static void Run(int gpu)
+            {
+                string device = "cuda";
+                var start = new System.Diagnostics.ProcessStartInfo("python", $"interpolate.py --device {device} --gpu cuda:{gpu}");
+                start.Environment["CUDA_VISIBLE_DEVICES"] = gpu.ToString();
+                start.Environment["TORCH_DEVICE"] = "cuda";
+                start.ArgumentList.Add("cuda:" + gpu);
+                System.Diagnostics.Process.Start(start);
+            }
+        }
+        """);
+
+    private static Task TorchAsync([StringSyntax("C#-test")] string code) => DeviceRule.VerifyAsync(Sources.Torch(code));
+}
