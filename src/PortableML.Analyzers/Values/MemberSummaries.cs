@@ -146,8 +146,8 @@ internal sealed class MemberSummaries(Compilation compilation) : IMemberValues
     {
         switch (operation)
         {
-            case ISymbolInitializerOperation initializer:
-                values.Add(initializer.Value);
+            case IFieldInitializerOperation or IPropertyInitializerOperation:
+                values.Add(((ISymbolInitializerOperation)operation).Value);
                 return;
             case IAnonymousFunctionOperation:
                 return;
@@ -186,6 +186,7 @@ internal sealed class MemberSummaries(Compilation compilation) : IMemberValues
                 case ICoalesceAssignmentOperation assignment when assignment.Target == use:
                     values.Add(assignment.Value);
                     break;
+                case ITupleOperation { Parent: IDeconstructionAssignmentOperation deconstruction } targets when deconstruction.Target == targets:
                 case ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
                 case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref }:
                     return false;
