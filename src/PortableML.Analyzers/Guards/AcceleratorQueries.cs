@@ -6,14 +6,24 @@ using PortableML.Analyzers.Symbols;
 namespace PortableML.Analyzers.Guards;
 
 /// <summary>Recognises the catalogued questions: availability calls, device counts and lists of providers.</summary>
-internal sealed partial class AcceleratorQueries(VendorSymbols symbols)
+internal sealed class AcceleratorQueries(VendorSymbols symbols)
 {
+    private bool? _hasLists;
+
+    /// <summary>Some referenced library can be asked for a list.</summary>
+    public bool HasLists => _hasLists ??= symbols.Libraries.Any(static library => library.Entries.Any(static entry => entry is { Role: CatalogRole.Queries, Lists: true }));
+
+    /// <summary>Tells whether an element of <paramref name="type"/> can stand in a catalogued list: a text, or a type of a library.</summary>
+    public bool MayBeListed(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_String
+        || (type.ContainingAssembly is { Name: var assembly } && symbols.Libraries.Any(library => !library.IsPartOfPlatform && library.Assemblies.Contains(assembly)));
+
     /// <summary>The entry of a call that asks for an accelerator, or null.</summary>
     public CatalogEntry? Entry(IOperation operation) =>
         operation is IInvocationOperation call && symbols.Index.Find(call.TargetMethod) is { Role: CatalogRole.Queries } entry ? entry : null;
 
-    /// <summary>The accelerator that a yes-or-no question asks for.</summary>
-    public GuardFact? Answer(IInvocationOperation call, CatalogEntry entry)
+    /// <summary>The accelerator that a yes-or-no question in <paramref name="body"/> asks for.</summary>
+    public GuardFact? Answer(IInvocationOperation call, CatalogEntry entry, MemberBody body)
     {
         if (entry.Counts || entry.Lists)
         {
@@ -25,7 +35,7 @@ internal sealed partial class AcceleratorQueries(VendorSymbols symbols)
             return new GuardFact(entry.Library, fixedAccelerator.Name, 0);
         }
 
-        return Kind(call, entry) is { } named && entry.CanProve(named) ? new GuardFact(entry.Library, named.Name, 0) : null;
+        return Kind(call, entry, body) is { } named && entry.CanProve(named) ? new GuardFact(entry.Library, named.Name, 0) : null;
     }
 
     /// <summary>What a property or field that answers like a query proves when it is true; null for any other.</summary>
@@ -53,46 +63,60 @@ internal sealed partial class AcceleratorQueries(VendorSymbols symbols)
             return new GuardFact(entry.Library, placed.Name, 0);
         }
 
-        return entry is { Role: CatalogRole.Takes, KindParameter: not null } && operation is IInvocationOperation taking && Kind(taking, entry) is { } kind
+        return entry is { Role: CatalogRole.Takes, KindParameter: not null } && operation is IInvocationOperation taking && Kind(taking, entry, null) is { } kind
             && entry.ThrowsWithout(kind)
                 ? new GuardFact(entry.Library, kind.Name, 0)
                 : null;
     }
 
-    private Accelerator? Kind(IInvocationOperation call, CatalogEntry entry)
+    /// <summary>The accelerator that a value of <paramref name="type"/> proves.</summary>
+    public GuardFact? OfType(ITypeSymbol? type) =>
+        type is not null && symbols.Index.Find(type) is { Role: CatalogRole.Queries, Accelerator: { } accelerator } entry
+            ? new GuardFact(entry.Library, accelerator.Name, 0)
+            : null;
+
+    /// <summary>The accelerator that a question asks for, understood or not; null where <paramref name="operation"/> is none.</summary>
+    public GuardFact? Mentioned(IOperation operation) =>
+        Entry(operation) is { Lists: false } entry && operation is IInvocationOperation call
+            ? entry.Accelerator is { } accelerator ? new GuardFact(entry.Library, accelerator.Name, 0) : Answer(call, entry, MemberBody.Of(operation))
+            : null;
+
+    private Accelerator? Kind(IInvocationOperation call, CatalogEntry entry, MemberBody? body)
     {
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (argument.Parameter?.Name == entry.TextParameter && argument.Value.ConstantValue.Value is string text)
+            if (argument.Parameter?.Name == entry.TextParameter && Held(argument.Value, body).ConstantValue.Value is string text)
             {
                 return entry.Library.FindFile(text)?.Accelerator;
             }
 
-            if (argument.Parameter?.Name == entry.KindParameter && argument.Value is IMemberReferenceOperation named)
+            if (argument.Parameter?.Name == entry.KindParameter)
             {
-                return symbols.Index.Find(named.Member)?.Accelerator;
+                return Kind(Held(argument.Value, body));
             }
         }
 
         return null;
     }
 
-    /// <summary>The accelerators that some question under <paramref name="operation"/> asks for, understood or not.</summary>
-    public IEnumerable<GuardFact> Mentioned(IOperation operation)
+    /// <summary>The member of the library's enum or type that a value is, by its name or by its number: a cast, a <c>const</c>.</summary>
+    private Accelerator? Kind(IOperation value)
     {
-        foreach (IOperation inner in operation.DescendantsAndSelf())
+        if (value.ConstantValue is { HasValue: true, Value: { } number } && value.Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type)
         {
-            if (Entry(inner) is { Lists: false } entry && inner is IInvocationOperation call)
+            foreach (ISymbol member in type.GetMembers())
             {
-                if (entry.Accelerator is { } accelerator)
+                if (member is IFieldSymbol { HasConstantValue: true } named && Equals(named.ConstantValue, number))
                 {
-                    yield return new GuardFact(entry.Library, accelerator.Name, 0);
-                }
-                else if (Answer(call, entry) is { } answer)
-                {
-                    yield return answer;
+                    return symbols.Index.Find(named)?.Accelerator;
                 }
             }
         }
+
+        return value is IMemberReferenceOperation reference ? symbols.Index.Find(reference.Member)?.Accelerator : null;
     }
+
+    /// <summary>The value that a local always holds, else the value itself.</summary>
+    private static IOperation Held(IOperation value, MemberBody? body) =>
+        value is ILocalReferenceOperation { ConstantValue.HasValue: false } local && body is not null && LocalValues.Of(local.Local, body) is [{ } only] and [not ILocalReferenceOperation] ? only : value;
 }

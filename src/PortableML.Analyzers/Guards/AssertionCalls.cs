@@ -27,6 +27,9 @@ internal static class AssertionCalls
         [("Trace", "Assert")] = true,
     };
 
+    /// <summary>Tells whether a type of this name has assertions.</summary>
+    public static bool IsTypeName(string name) => name is "Assert" or "Assume" or "Skip" or "Debug" or "Trace" or "Environment";
+
     /// <summary>A call after which nothing runs: <c>Environment.Exit</c>, or marked <c>[DoesNotReturn]</c>.</summary>
     public static bool NeverReturns(IMethodSymbol method) =>
         method is { Name: "Exit" or "FailFast", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } }

@@ -20,6 +20,19 @@ internal static class CountComparison
         _ => (-1, -1),
     };
 
+    /// <summary>The outcome of <c>index kind constant</c> that leaves no negative index; null where neither does.</summary>
+    public static bool? ProvesFound(BinaryOperatorKind kind, int bound) => kind switch
+    {
+        BinaryOperatorKind.GreaterThanOrEqual when bound >= 0 => true,
+        BinaryOperatorKind.GreaterThan when bound >= -1 => true,
+        BinaryOperatorKind.NotEquals when bound == -1 => true,
+        BinaryOperatorKind.Equals when bound >= 0 => true,
+        BinaryOperatorKind.Equals when bound == -1 => false,
+        BinaryOperatorKind.LessThan when bound == 0 => false,
+        BinaryOperatorKind.LessThanOrEqual when bound == -1 => false,
+        _ => null,
+    };
+
     /// <summary>The same comparison with its operands exchanged.</summary>
     public static BinaryOperatorKind Mirror(BinaryOperatorKind kind) => kind switch
     {

@@ -25,6 +25,12 @@ internal sealed class FactSet : IEquatable<FactSet>
     /// <summary>No path leads here.</summary>
     public bool IsEverything { get; }
 
+    /// <summary>Nothing is proved, and nothing may hold.</summary>
+    public bool IsNothing => !IsEverything && _proven.Count == 0 && _possible.Count == 0;
+
+    /// <summary>The number of facts.</summary>
+    public int Count => _proven.Count + _possible.Count;
+
     /// <summary>The facts that are proved.</summary>
     public IEnumerable<GuardFact> Proven => _proven;
 
@@ -48,7 +54,7 @@ internal sealed class FactSet : IEquatable<FactSet>
             return Everything;
         }
 
-        return other.IsNothing ? this : IsNothing ? other : new FactSet(false, [.. _proven, .. other._proven], [.. _possible, .. other._possible]);
+        return other.IsNothing || ReferenceEquals(this, other) ? this : IsNothing ? other : new FactSet(false, [.. _proven, .. other._proven], [.. _possible, .. other._possible]);
     }
 
     /// <summary>Either: two paths meet. Only what both prove is proved.</summary>
@@ -64,8 +70,9 @@ internal sealed class FactSet : IEquatable<FactSet>
             return this;
         }
 
-        HashSet<GuardFact> proven = [.. _proven.Where(fact => other._proven.Any(o => o.Implies(fact)))];
-        proven.UnionWith(other._proven.Where(fact => _proven.Any(o => o.Implies(fact))));
+        HashSet<GuardFact> proven = [.. _proven.Where(other.Implies)];
+        proven.UnionWith(other._proven.Where(Implies));
+        AddPlatforms(other, proven);
         HashSet<GuardFact> possible = [.. _possible, .. other._possible];
         return proven.Count == 0 && possible.Count == 0 ? Empty : new FactSet(false, proven, possible);
     }
@@ -80,5 +87,17 @@ internal sealed class FactSet : IEquatable<FactSet>
     /// <inheritdoc/>
     public override int GetHashCode() => IsEverything ? -1 : (_proven.Count * 31) + _possible.Count;
 
-    private bool IsNothing => _proven.Count == 0 && _possible.Count == 0;
+    /// <summary>A choice implies itself alone, so that sets with many choices are not compared fact by fact.</summary>
+    private bool Implies(GuardFact fact) => _proven.Contains(fact) || (fact.Choice is null && _proven.Any(own => own.Implies(fact)));
+
+    private void AddPlatforms(FactSet other, HashSet<GuardFact> proven)
+    {
+        foreach (GuardFact fact in _proven)
+        {
+            if (fact.Library is { Area: "Platform" })
+            {
+                proven.UnionWith(other._proven.Select(o => fact.Either(o)).OfType<GuardFact>());
+            }
+        }
+    }
 }

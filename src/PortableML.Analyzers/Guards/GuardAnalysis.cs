@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PortableML.Analyzers.Guards;
@@ -17,7 +16,6 @@ internal sealed class GuardAnalysis
     {
         Basic,
         Full,
-        Probe,
     }
 
     /// <summary>The bodies that this thread is solving, outermost first.</summary>
@@ -30,6 +28,8 @@ internal sealed class GuardAnalysis
 
     private readonly MemberBody _body;
     private readonly GuardContext _context;
+    private readonly FunctionGraphs _graphs;
+    private readonly FunctionEntry _entry;
     private readonly object _lock = new();
     private readonly Dictionary<(IOperation Function, Depth Depth), GuardLattice?> _functions = [];
 
@@ -37,6 +37,8 @@ internal sealed class GuardAnalysis
     {
         _body = body;
         _context = context;
+        _graphs = new FunctionGraphs(body);
+        _entry = new FunctionEntry(body, context);
     }
 
     /// <summary>The analysis of <paramref name="body"/>, made once.</summary>
@@ -81,32 +83,40 @@ internal sealed class GuardAnalysis
     /// <summary>What holds at <paramref name="operation"/>; nothing where the member has no graph.</summary>
     public FactSet FactsAt(IOperation operation) => FactsAt(operation, Depth.Full);
 
-    /// <summary>The same by an analysis in which flags set from constants prove nothing; it never asks for itself.</summary>
+    /// <summary>The same by an analysis that asks no other member; it never asks for itself.</summary>
     public FactSet BasicFactsAt(IOperation operation) => FactsAt(operation, Depth.Basic);
 
-    /// <summary>The same, where a placement that did not throw counts as proof: what a flag says that is set after trying.</summary>
-    public FactSet FactsAfterProbing(IOperation operation) => FactsAt(operation, Depth.Probe);
+    /// <summary>
+    /// What <paramref name="value"/> proves where it stands, with what holds there and what was tried on the way without failing: what a
+    /// result says that is given after trying.
+    /// </summary>
+    public ConditionFacts ValueAt(IOperation value, bool knowsOthers = true)
+    {
+        Depth depth = knowsOthers ? Depth.Full : Depth.Basic;
+        return Lattice(FunctionOf(value), depth)?.ValueOf(value)
+            ?? new GuardConditionVisitor(_context, _body, knowsOthers).Visit(value).Within(FactsAt(value, depth));
+    }
+
+    /// <summary>What holds where the member returns.</summary>
+    public FactSet AtExit() => Lattice(_body.Root, Depth.Full)?.AtExit ?? FactSet.Empty;
 
     /// <summary>See <see cref="GuardLattice.FactsWhileHolding"/>; null too where the reference is in another function than the value.</summary>
     public FactSet? FactsWhileHolding(ISymbol local, IOperation? source, FactSet atSource, IOperation reference) =>
-        Lattice(MemberBody.EnclosingFunction(reference) ?? _body.Root, Depth.Full)?.FactsWhileHolding(
-            local,
-            value => source is not null && value.FullSpan.Contains(source.Syntax.FullSpan) && value.SyntaxTree == source.Syntax.SyntaxTree,
-            atSource,
-            reference.Syntax);
+        Lattice(FunctionOf(reference), Depth.Full)?.FactsWhileHolding(local, source?.Syntax, atSource, reference.Syntax);
+
+    private IOperation FunctionOf(IOperation operation) => MemberBody.EnclosingFunction(operation) ?? _body.Root;
 
     private FactSet FactsAt(IOperation operation, Depth depth)
     {
         for (IOperation? current = operation; current is not null; current = current.Parent)
         {
-            IOperation function = MemberBody.EnclosingFunction(current) ?? _body.Root;
-            if (Lattice(function, depth)?.FactsAt(current.Syntax) is { } facts)
+            if (Lattice(FunctionOf(current), depth)?.FactsAt(current.Syntax) is { } facts)
             {
                 return facts;
             }
         }
 
-        return FactSet.Empty;
+        return _body.IsTooDeep ? FactSet.Of(GuardFact.NotUnderstood) : FactSet.Empty;
     }
 
     private GuardLattice? Lattice(IOperation function, Depth depth)
@@ -139,8 +149,11 @@ internal sealed class GuardAnalysis
         GuardLattice? lattice;
         try
         {
-            lattice = Graph(function) is { } graph
-                ? new GuardLattice(graph, EntryFacts(function, depth), condition => Condition(condition, depth), depth == Depth.Probe ? _context.Queries.Placed : null)
+            lattice = _graphs.Of(function) is { } graph
+                ? new GuardLattice(
+                    graph,
+                    _entry.Of(function, depth == Depth.Full, operation => FactsAt(operation, depth)),
+                    new FlowReader(_body, function == _body.Root ? null : function, _context, knowsFlags: depth == Depth.Full))
                 : null;
         }
         finally
@@ -157,103 +170,5 @@ internal sealed class GuardAnalysis
         }
 
         return lattice;
-    }
-
-    private ConditionFacts Condition(IOperation condition, Depth depth) =>
-        new GuardConditionVisitor(_context, _body, knowsFlags: depth != Depth.Basic).Visit(AsWritten(condition));
-
-    /// <summary>The condition as the source has it, where a joined condition is whole; a switch's tests exist in the graph only.</summary>
-    private IOperation AsWritten(IOperation condition) =>
-        !condition.IsImplicit && condition is not IIsPatternOperation && _body.Find(condition.Syntax) is { Type.SpecialType: SpecialType.System_Boolean } written
-            ? written
-            : condition;
-
-    private ControlFlowGraph? Graph(IOperation function)
-    {
-        if (function == _body.Root)
-        {
-            return _body.Graph;
-        }
-
-        if (Graph(MemberBody.EnclosingFunction(function) ?? _body.Root) is not { } outer)
-        {
-            return null;
-        }
-
-        if (function is ILocalFunctionOperation local)
-        {
-            return outer.LocalFunctions.Contains(local.Symbol) ? outer.GetLocalFunctionControlFlowGraph(local.Symbol) : null;
-        }
-
-        foreach (BasicBlock block in outer.Blocks)
-        {
-            foreach (IOperation root in block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
-            {
-                foreach (IOperation operation in root.DescendantsAndSelf())
-                {
-                    if (operation is IFlowAnonymousFunctionOperation flow && flow.Syntax == function.Syntax)
-                    {
-                        return outer.GetAnonymousFunctionControlFlowGraph(flow);
-                    }
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private FactSet EntryFacts(IOperation function, Depth depth)
-    {
-        switch (function)
-        {
-            case IAnonymousFunctionOperation:
-                return FactsAt(function.Parent ?? function, depth);
-            case ILocalFunctionOperation local:
-                FactSet? facts = null;
-                foreach (IOperation operation in _body.Operations)
-                {
-                    bool uses = operation switch
-                    {
-                        IInvocationOperation call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, local.Symbol),
-                        IMethodReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Method.OriginalDefinition, local.Symbol),
-                        _ => false,
-                    };
-                    if (uses && !IsInside(operation, local))
-                    {
-                        FactSet here = FactsAt(operation, depth);
-                        facts = facts?.Or(here) ?? here;
-                    }
-                }
-
-                return facts ?? FactSet.Empty;
-            default:
-                return depth == Depth.Basic ? FactSet.Empty : FactsAtCalls();
-        }
-    }
-
-    /// <summary>What holds at every call of the member, where all calls are known.</summary>
-    private FactSet FactsAtCalls()
-    {
-        FactSet? facts = null;
-        foreach (IOperation call in _context.Members?.CallsOf(_body.Root) ?? [])
-        {
-            FactSet here = Of(MemberBody.Of(call), _context).FactsAt(call);
-            facts = facts?.Or(here) ?? here;
-        }
-
-        return facts ?? FactSet.Empty;
-    }
-
-    private static bool IsInside(IOperation operation, IOperation function)
-    {
-        for (IOperation? current = operation; current is not null; current = current.Parent)
-        {
-            if (current == function)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -72,10 +72,7 @@ internal sealed class GuardContext
             ConditionFacts? facts = null;
             foreach (IOperation value in values)
             {
-                MemberBody body = MemberBody.Of(value);
-                ConditionFacts one = new GuardConditionVisitor(this, body).Visit(value);
-                FactSet where = GuardAnalysis.Of(body, this).FactsAfterProbing(value);
-                one = new ConditionFacts(one.WhenTrue.And(where), one.WhenFalse.And(where));
+                ConditionFacts one = GuardAnalysis.Of(MemberBody.Of(value), this).ValueAt(value);
                 facts = facts?.Either(one) ?? one;
             }
 
@@ -84,6 +81,34 @@ internal sealed class GuardContext
         finally
         {
             t_inProgress.Remove(member);
+        }
+    }
+
+    /// <summary>
+    /// What holds wherever a method of this compilation returns: that which it throws without. Null for a method that cannot throw by itself,
+    /// is not seen, or calls itself.
+    /// </summary>
+    public FactSet? Required(IMethodSymbol method)
+    {
+        if (Members is null || t_inProgress?.Count > MaximumDepth || !RequiringMethods.MayBe(method) || Members.BodyOf(method.OriginalDefinition) is not { } body)
+        {
+            return null;
+        }
+
+        t_inProgress ??= new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        if (!t_inProgress.Add(method.OriginalDefinition))
+        {
+            GuardAnalysis.CycleFound();
+            return null;
+        }
+
+        try
+        {
+            return GuardAnalysis.Of(MemberBody.Of(body), this).AtExit();
+        }
+        finally
+        {
+            t_inProgress.Remove(method.OriginalDefinition);
         }
     }
 

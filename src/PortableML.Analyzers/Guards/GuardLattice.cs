@@ -1,241 +1,204 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace PortableML.Analyzers.Guards;
 
 /// <summary>
-/// Carries facts through one control-flow graph: a branch adds what its condition proves, where paths meet only what all prove is
-/// left. Handlers start from what held where their <c>try</c> began.
+/// Carries what is known through one control-flow graph: a branch adds what its condition proves, an assignment says what a flag implies,
+/// and where paths meet only what all prove is left. A handler may be entered from everywhere in its <c>try</c>.
 /// </summary>
 internal sealed class GuardLattice
 {
+    /// <summary>
+    /// The budget: the sum, over every visit to a block, of the facts and flags that are known there. Real members stay below 5,000; a
+    /// member that passes 400,000 is given up, and whatever stands in it has a check that is "not understood".
+    /// </summary>
+    public const int MaximumWork = 400_000;
+
     private readonly ControlFlowGraph _graph;
-    private readonly FactSet?[] _atEntry;
-    private readonly (FactSet WhenTrue, FactSet WhenFalse)[] _branches;
-    private readonly List<(int Position, FactSet Facts)>?[] _asserted;
-    private readonly Dictionary<SyntaxNode, (int Block, int Position)> _places = [];
-    private readonly Func<IOperation, GuardFact?>? _placed;
+    private readonly IFlowReader _reader;
+    private readonly BlockEffects _effects;
+    private readonly FlowState?[] _atEntry;
+    private readonly ConditionFacts?[] _branches;
+    private readonly ConcurrentDictionary<(ISymbol Local, SyntaxNode? Source, FactSet AtSource), HeldValue> _held = new();
+    private int _work;
 
-    /// <summary>Solves <paramref name="graph"/> from <paramref name="entry"/>; <paramref name="condition"/> reads a branch's
-    /// condition, <paramref name="placed"/> (or null) says what an operation proves that did not throw.</summary>
-    public GuardLattice(ControlFlowGraph graph, FactSet entry, Func<IOperation, ConditionFacts> condition, Func<IOperation, GuardFact?>? placed)
+    /// <summary>Solves <paramref name="graph"/> from <paramref name="entry"/>.</summary>
+    public GuardLattice(ControlFlowGraph graph, FactSet entry, IFlowReader reader)
     {
-        _placed = placed;
         _graph = graph;
-        _atEntry = new FactSet?[graph.Blocks.Length];
-        _asserted = new List<(int, FactSet)>?[graph.Blocks.Length];
-        _branches = new (FactSet, FactSet)[graph.Blocks.Length];
-        foreach (BasicBlock block in graph.Blocks)
-        {
-            Read(block, condition);
-        }
-
-        Solve(entry);
+        _reader = reader;
+        _effects = new BlockEffects(graph, reader);
+        _atEntry = new FlowState?[graph.Blocks.Length];
+        _branches = new ConditionFacts?[graph.Blocks.Length];
+        Solve(FlowState.Of(entry));
     }
+
+    /// <summary>There was too much to follow, so that nothing is known.</summary>
+    public bool IsGivenUp => _work > MaximumWork;
+
+    /// <summary>What holds where the function returns.</summary>
+    public FactSet AtExit => IsGivenUp ? FactSet.Empty : (_atEntry[_atEntry.Length - 1] ?? FlowState.Of(FactSet.Everything)).Facts;
 
     /// <summary>What holds at the operation written as <paramref name="syntax"/>; null where the graph does not hold it.</summary>
-    public FactSet? FactsAt(SyntaxNode syntax) =>
-        _places.TryGetValue(syntax, out (int Block, int Position) place) ? Before(place.Block, place.Position) : null;
+    public FactSet? FactsAt(SyntaxNode syntax) => StateAt(syntax)?.Facts;
+
+    /// <summary>What <paramref name="value"/> proves where it stands, by the flags there too; null where the graph does not hold it.</summary>
+    public ConditionFacts? ValueOf(IOperation value) =>
+        StateAt(value.Syntax) is { } state ? _reader.Condition(value, state.Flag).Within(state.FactsAndTried) : null;
 
     /// <summary>
-    /// What holds at <paramref name="reference"/> on the paths on which <paramref name="local"/> has the value that was assigned at
-    /// <paramref name="isSource"/> (a parameter has it from the start); null where no such path leads there.
+    /// What holds at <paramref name="reference"/> on the paths on which <paramref name="local"/> has the value that was written as
+    /// <paramref name="source"/> (null for a parameter, which has it from the start); null where no such path leads there.
     /// </summary>
-    public FactSet? FactsWhileHolding(ISymbol local, Func<SyntaxNode, bool> isSource, FactSet atSource, SyntaxNode reference)
+    public FactSet? FactsWhileHolding(ISymbol local, SyntaxNode? source, FactSet atSource, SyntaxNode reference) =>
+        IsGivenUp ? FactSet.Of(GuardFact.NotUnderstood)
+        : _effects.PlaceOf(reference) is { } place
+            ? _held.GetOrAdd((local, source, atSource), key => new HeldValue(_graph, this, _reader, key.Local, key.Source, key.AtSource)).Before(place.Block, place.Position)
+        : null;
+
+    /// <summary>The blocks that may follow <paramref name="ordinal"/> and what the way there proves.</summary>
+    public IEnumerable<(ControlFlowBranch Branch, FactSet Facts)> Successors(int ordinal)
     {
-        if (!_places.TryGetValue(reference, out (int Block, int Position) target))
+        BasicBlock block = _graph.Blocks[ordinal];
+        bool onTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
+        ConditionFacts facts = _branches[ordinal] ?? ConditionFacts.None;
+        if (block.ConditionalSuccessor is { Destination: not null } conditional)
         {
-            return null;
+            yield return (conditional, onTrue ? facts.WhenTrue : facts.WhenFalse);
         }
 
-        FactSet?[] held = new FactSet?[_graph.Blocks.Length];
-        held[0] = local is IParameterSymbol ? atSource : null;
-        Queue<int> work = new(Enumerable.Range(0, held.Length));
-        while (work.Count > 0)
+        if (block.FallThroughSuccessor is { Destination: not null } next)
         {
-            int ordinal = work.Dequeue();
-            FactSet? leaving = Carry(held[ordinal], ordinal, int.MaxValue);
-            if (leaving is null)
-            {
-                continue;
-            }
-
-            foreach ((int successor, FactSet branch) in Successors(ordinal))
-            {
-                FactSet arriving = leaving.And(branch);
-                FactSet merged = held[successor] is { } before ? before.Or(arriving) : arriving;
-                if (held[successor] is null || !merged.Equals(held[successor]))
-                {
-                    held[successor] = merged;
-                    work.Enqueue(successor);
-                }
-            }
-        }
-
-        return Carry(held[target.Block], target.Block, target.Position);
-
-        FactSet? Carry(FactSet? state, int ordinal, int end)
-        {
-            BasicBlock block = _graph.Blocks[ordinal];
-            for (int i = 0; i < block.Operations.Length && i < end; i++)
-            {
-                foreach (IOperation operation in block.Operations[i].DescendantsAndSelf())
-                {
-                    if (operation is ISimpleAssignmentOperation assignment && Written(assignment.Target) is { } written
-                        && SymbolEqualityComparer.Default.Equals(written, local))
-                    {
-                        state = isSource(assignment.Value.Syntax) ? atSource : null;
-                    }
-                }
-
-                state = state?.And(Asserted(ordinal, i));
-            }
-
-            return state;
+            yield return (next, onTrue ? facts.WhenFalse : facts.WhenTrue);
         }
     }
 
-    private static ISymbol? Written(IOperation target) => target switch
+    /// <summary>What the assertions at a position of a block prove.</summary>
+    public FactSet Asserted(int ordinal, int position)
     {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        _ => null,
-    };
-
-    private FactSet Before(int ordinal, int position)
-    {
-        FactSet facts = _atEntry[ordinal] ?? FactSet.Everything;
-        for (int i = 0; i < position; i++)
+        FactSet facts = FactSet.Empty;
+        foreach (BlockEffect effect in _effects.Of(ordinal))
         {
-            facts = facts.And(Asserted(ordinal, i));
+            if (effect.Position == position)
+            {
+                facts = facts.And(Proved(effect, _atEntry[ordinal] ?? FlowState.Of(FactSet.Everything)));
+            }
         }
 
         return facts;
     }
 
-    private FactSet Asserted(int ordinal, int position)
-    {
-        FactSet all = FactSet.Empty;
-        foreach ((int at, FactSet facts) in _asserted[ordinal] ?? [])
-        {
-            all = at == position ? all.And(facts) : all;
-        }
+    private FlowState? StateAt(SyntaxNode syntax) =>
+        _effects.PlaceOf(syntax) is not { } place ? null
+        : IsGivenUp ? FlowState.Of(FactSet.Of(GuardFact.NotUnderstood))
+        : _atEntry[place.Block] is { } entry ? Carry(entry, place.Block, place.Position, null)
+        : FlowState.Of(FactSet.Everything);
 
-        return all;
-    }
-
-    private void Read(BasicBlock block, Func<IOperation, ConditionFacts> condition)
-    {
-        for (int i = 0; i < block.Operations.Length; i++)
-        {
-            foreach (IOperation operation in block.Operations[i].DescendantsAndSelf())
-            {
-                Place(operation.Syntax, block.Ordinal, i);
-                if (_placed?.Invoke(operation) is { } proved)
-                {
-                    (_asserted[block.Ordinal] ??= []).Add((i, FactSet.Of(proved)));
-                }
-
-                if (operation is IInvocationOperation { TargetMethod: { } method } && AssertionCalls.NeverReturns(method))
-                {
-                    (_asserted[block.Ordinal] ??= []).Add((i, FactSet.Everything));
-                }
-
-                if (operation is IInvocationOperation call && AssertionCalls.Read(call) is { } assertion)
-                {
-                    ConditionFacts facts = condition(assertion.Condition);
-                    (_asserted[block.Ordinal] ??= []).Add((i, assertion.Value ? facts.WhenTrue : facts.WhenFalse));
-                }
-            }
-        }
-
-        if (block.BranchValue is { } value)
-        {
-            foreach (IOperation operation in value.DescendantsAndSelf())
-            {
-                Place(operation.Syntax, block.Ordinal, block.Operations.Length);
-            }
-
-            if (block.ConditionKind != ControlFlowConditionKind.None)
-            {
-                ConditionFacts facts = condition(value);
-                _branches[block.Ordinal] = (facts.WhenTrue, facts.WhenFalse);
-            }
-        }
-    }
-
-    private void Place(SyntaxNode syntax, int block, int position)
-    {
-        if (!_places.ContainsKey(syntax))
-        {
-            _places.Add(syntax, (block, position));
-        }
-    }
-
-    private void Solve(FactSet entry)
+    private void Solve(FlowState entry)
     {
         _atEntry[0] = entry;
         Queue<int> work = new([0]);
-        while (work.Count > 0)
+        while (work.Count > 0 && !IsGivenUp)
         {
             int ordinal = work.Dequeue();
-            FactSet leaving = Before(ordinal, _graph.Blocks[ordinal].Operations.Length);
-            foreach ((int successor, FactSet branch) in Successors(ordinal))
+            BasicBlock block = _graph.Blocks[ordinal];
+            FlowState state = _atEntry[ordinal]!;
+            _work += state.Size;
+
+            int[] handlers = [.. TryRegions.HandlersOver(block)];
+            EnterHandlers(handlers, state, work);
+            state = Carry(state, ordinal, int.MaxValue, handlers.Length == 0 ? null : changed => EnterHandlers(handlers, changed, work));
+            if (block.ConditionKind != ControlFlowConditionKind.None && block.BranchValue is { } value)
             {
-                Meet(successor, leaving.And(branch), work);
+                _branches[ordinal] = state.HasFlags ? _reader.Condition(value, state.Flag) : _branches[ordinal] ?? _reader.Condition(value, state.Flag);
             }
 
-            foreach (int handler in HandlersEnteredFrom(_graph.Blocks[ordinal]))
+            (ISymbol Flag, bool Value)? tested = block.ConditionKind != ControlFlowConditionKind.None && state.HasFlags ? _reader.Tested(block.BranchValue!) : null;
+            foreach ((ControlFlowBranch branch, FactSet facts) in Successors(ordinal))
             {
-                Meet(handler, _atEntry[ordinal]!, work);
+                FlowState leaving = state.With(facts);
+                if (tested is { } flag)
+                {
+                    bool isTrue = branch.IsConditionalSuccessor == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
+                    leaving = leaving.WhereFlagIs(flag.Flag, flag.Value == isTrue);
+                }
+
+                Meet(branch.Destination!.Ordinal, Through(branch, leaving), work);
             }
         }
     }
 
-    private void Meet(int ordinal, FactSet arriving, Queue<int> work)
+    private void EnterHandlers(int[] handlers, FlowState state, Queue<int> work)
     {
-        FactSet merged = _atEntry[ordinal] is { } before ? before.Or(arriving) : arriving;
+        foreach (int handler in handlers)
+        {
+            Meet(handler, state, work);
+        }
+    }
+
+    /// <summary>A <c>finally</c> on the way may set flags, of which then nothing is known.</summary>
+    private FlowState Through(ControlFlowBranch branch, FlowState state)
+    {
+        foreach (int block in TryRegions.FinallyBlocks(branch))
+        {
+            foreach (BlockEffect effect in _effects.Of(block))
+            {
+                state = effect.Write is { } write ? state.WithFlag(write.Target, ConditionFacts.NoneOrNull) : state;
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>The state before <paramref name="end"/> in a block; <paramref name="changed"/> is told of every flag that is set.</summary>
+    private FlowState Carry(FlowState state, int ordinal, int end, Action<FlowState>? changed)
+    {
+        foreach (BlockEffect effect in _effects.Of(ordinal))
+        {
+            if (effect.Position >= end)
+            {
+                break;
+            }
+
+            if (effect.Tried is { } tried)
+            {
+                state = state.WithTried(FactSet.Of(tried));
+            }
+            else if (effect.Write is { } write)
+            {
+                ConditionFacts facts = write.Value is { } value ? _reader.Condition(value, state.Flag) : ConditionFacts.NoneOrNull;
+                state = state.WithFlag(write.Target, write.Value is null ? facts : facts.Within(state.FactsAndTried));
+                changed?.Invoke(state);
+            }
+            else
+            {
+                state = state.With(Proved(effect, state));
+            }
+        }
+
+        return state;
+    }
+
+    private FactSet Proved(BlockEffect effect, FlowState state)
+    {
+        if (effect.Asserted is { } assertion)
+        {
+            ConditionFacts facts = _reader.Condition(assertion.Condition, state.Flag);
+            return assertion.Value ? facts.WhenTrue : facts.WhenFalse;
+        }
+
+        return effect.Facts ?? FactSet.Empty;
+    }
+
+    private void Meet(int ordinal, FlowState arriving, Queue<int> work)
+    {
+        FlowState merged = _atEntry[ordinal] is { } before ? before.Or(arriving) : arriving;
         if (_atEntry[ordinal] is null || !merged.Equals(_atEntry[ordinal]))
         {
             _atEntry[ordinal] = merged;
             work.Enqueue(ordinal);
-        }
-    }
-
-    private IEnumerable<(int Successor, FactSet Facts)> Successors(int ordinal)
-    {
-        BasicBlock block = _graph.Blocks[ordinal];
-        bool onTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
-        (FactSet WhenTrue, FactSet WhenFalse) facts = block.ConditionKind == ControlFlowConditionKind.None
-            ? (FactSet.Empty, FactSet.Empty)
-            : _branches[ordinal];
-        if (block.ConditionalSuccessor?.Destination is { } conditional)
-        {
-            yield return (conditional.Ordinal, onTrue ? facts.WhenTrue : facts.WhenFalse);
-        }
-
-        if (block.FallThroughSuccessor?.Destination is { } next)
-        {
-            yield return (next.Ordinal, onTrue ? facts.WhenFalse : facts.WhenTrue);
-        }
-    }
-
-    /// <summary>The first blocks of the handlers of every <c>try</c> that begins at <paramref name="block"/>.</summary>
-    private static IEnumerable<int> HandlersEnteredFrom(BasicBlock block)
-    {
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null && region.FirstBlockOrdinal == block.Ordinal; region = region.EnclosingRegion)
-        {
-            if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } whole })
-            {
-                foreach (ControlFlowRegion handler in whole.NestedRegions)
-                {
-                    if (handler != region)
-                    {
-                        yield return handler.FirstBlockOrdinal;
-                    }
-                }
-            }
         }
     }
 }

@@ -16,4 +16,7 @@ internal interface IMemberValues
     /// of a method that is named for a vendor. Null for any other body.
     /// </summary>
     IReadOnlyList<IOperation>? CallsOf(IOperation body);
+
+    /// <summary>The body of a method of the same compilation; null for others and for those that another may override.</summary>
+    IOperation? BodyOf(IMethodSymbol method);
 }

@@ -3,55 +3,40 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PortableML.Analyzers.Guards;
 
-/// <summary>Finds every value that a local variable is ever given in its member.</summary>
+/// <summary>Finds every value that a local variable or parameter is ever given in its member, wherever in it.</summary>
 internal static class LocalValues
 {
-    /// <summary>The values of <paramref name="local"/>, in source order; null where one is set in a way that shows no value (out, ref, deconstruction).</summary>
-    public static IReadOnlyList<IOperation>? Of(ILocalSymbol local, MemberBody body) => body.ValuesOf(local, Find);
-
-    private static IReadOnlyList<IOperation>? Find(ILocalSymbol local, MemberBody body)
+    /// <summary>The values of <paramref name="local"/>, in source order; null where one is set in a way that shows no value (out, ref, <c>++</c>).</summary>
+    public static IReadOnlyList<IOperation>? Of(ILocalSymbol local, MemberBody body)
     {
         List<IOperation> values = [];
-        foreach (IOperation operation in body.Operations)
+        foreach (LocalWrite write in body.WritesOf(local))
         {
-            switch (operation)
+            if (write.Value is null or ICompoundAssignmentOperation or IIncrementOrDecrementOperation)
             {
-                case IVariableDeclaratorOperation declarator when Same(declarator.Symbol, local):
-                    if ((declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer) is { } initializer)
-                    {
-                        values.Add(initializer.Value);
-                    }
-                    else if (declarator.Parent is not IVariableDeclarationOperation)
-                    {
-                        return null;
-                    }
-
-                    break;
-                case ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation target } assignment when Same(target.Local, local):
-                    values.Add(assignment.Value);
-                    break;
-                case ICoalesceAssignmentOperation { Target: ILocalReferenceOperation target } assignment when Same(target.Local, local):
-                    values.Add(assignment.Value);
-                    break;
-                case ILocalReferenceOperation reference when Same(reference.Local, local) && IsWrittenUnseen(reference):
-                    return null;
+                return null;
             }
+
+            values.Add(write.Value);
         }
 
         return values;
     }
 
-    private static bool Same(ILocalSymbol a, ILocalSymbol b) => SymbolEqualityComparer.Default.Equals(a, b);
-
-    private static bool IsWrittenUnseen(ILocalReferenceOperation reference) => reference.Parent switch
+    /// <summary>
+    /// Tells whether <paramref name="variable"/> is a flag that can be followed by the order of its assignments: all of them stand in
+    /// <paramref name="function"/> (null for the member itself), so that no lambda changes it unseen.
+    /// </summary>
+    public static bool AreWrittenIn(IOperation? function, ISymbol variable, MemberBody body)
     {
-        IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } => true,
-        ICompoundAssignmentOperation compound => compound.Target == reference,
-        IIncrementOrDecrementOperation => true,
-        ITupleOperation { Parent: IDeconstructionAssignmentOperation deconstruction } tuple => deconstruction.Target == tuple,
-        IDeclarationExpressionOperation => true,
-        IAddressOfOperation => true,
-        ISimpleAssignmentOperation { IsRef: true } => true,
-        _ => false,
-    };
+        foreach (LocalWrite write in body.WritesOf(variable))
+        {
+            if (write.IsAliased || (write.At is { } at ? MemberBody.EnclosingFunction(at) : null) != function)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -14,14 +13,19 @@ internal sealed class MemberBody
 {
     private static readonly ConditionalWeakTable<IOperation, MemberBody> s_bodies = new();
 
-    private readonly ConcurrentDictionary<ILocalSymbol, IReadOnlyList<IOperation>?> _locals = new(SymbolEqualityComparer.Default);
     private readonly Lazy<Dictionary<SyntaxNode, IOperation>> _bySyntax;
+    private readonly Lazy<Dictionary<ISymbol, List<LocalWrite>>> _writes;
+    private readonly Lazy<Dictionary<ISymbol, List<IOperation>>> _references;
+    private readonly Lazy<Dictionary<ISymbol, IForEachLoopOperation>> _loops;
     private readonly Lazy<ControlFlowGraph?> _graph;
 
     private MemberBody(IOperation root)
     {
         Root = root;
         _bySyntax = new(() => Index(root));
+        _writes = new(() => Writes(root));
+        _references = new(() => References(root));
+        _loops = new(() => Loops(root));
         _graph = new(() => CreateGraph(root));
     }
 
@@ -34,9 +38,18 @@ internal sealed class MemberBody
     /// <summary>Every operation under the root, outermost first.</summary>
     public IEnumerable<IOperation> Operations => Root.DescendantsAndSelf();
 
-    /// <summary>The values of a local, found by <paramref name="find"/> once.</summary>
-    public IReadOnlyList<IOperation>? ValuesOf(ILocalSymbol local, Func<ILocalSymbol, MemberBody, IReadOnlyList<IOperation>?> find) =>
-        _locals.GetOrAdd(local, key => find(key, this));
+    /// <summary>There was too much to make a graph of.</summary>
+    public bool IsTooDeep { get; private set; }
+
+    /// <summary>The places that write a local or a parameter, in source order.</summary>
+    public IReadOnlyList<LocalWrite> WritesOf(ISymbol variable) => _writes.Value.TryGetValue(variable, out List<LocalWrite>? writes) ? writes : [];
+
+    /// <summary>The places that name a local or a parameter, in source order; a declaration names none.</summary>
+    public IReadOnlyList<IOperation> ReferencesTo(ISymbol variable) =>
+        _references.Value.TryGetValue(variable, out List<IOperation>? references) ? references : [];
+
+    /// <summary>The loop whose variable <paramref name="local"/> is.</summary>
+    public IForEachLoopOperation? LoopOf(ILocalSymbol local) => _loops.Value.TryGetValue(local, out IForEachLoopOperation? loop) ? loop : null;
 
     /// <summary>The body that <paramref name="operation"/> belongs to.</summary>
     public static MemberBody Of(IOperation operation)
@@ -52,6 +65,18 @@ internal sealed class MemberBody
 
     /// <summary>The outermost operation written as <paramref name="syntax"/>; null for syntax of another member.</summary>
     public IOperation? Find(SyntaxNode syntax) => _bySyntax.Value.TryGetValue(syntax, out IOperation? operation) ? operation : null;
+
+    /// <summary>What the source has for an operation of a graph, inside implicit conversions and arguments; the operation itself where it has nothing.</summary>
+    public IOperation Written(IOperation operation)
+    {
+        IOperation? written = Find(operation.Syntax);
+        while (written is IConversionOperation { IsImplicit: true } or IArgumentOperation)
+        {
+            written = written is IArgumentOperation argument ? argument.Value : ((IConversionOperation)written).Operand;
+        }
+
+        return written is not null && (written.Kind == operation.Kind || operation.Kind == OperationKind.FlowCaptureReference) ? written : operation;
+    }
 
     /// <summary>The lambda or local function around <paramref name="operation"/>, or null directly in the member.</summary>
     public static IOperation? EnclosingFunction(IOperation operation)
@@ -81,7 +106,66 @@ internal sealed class MemberBody
         return index;
     }
 
-    private static ControlFlowGraph? CreateGraph(IOperation root)
+    private static Dictionary<ISymbol, List<LocalWrite>> Writes(IOperation root)
+    {
+        Dictionary<ISymbol, List<LocalWrite>> writes = new(SymbolEqualityComparer.Default);
+        foreach (IOperation operation in root.DescendantsAndSelf())
+        {
+            foreach (LocalWrite write in LocalWrite.Of(operation, static captured => captured))
+            {
+                Add(writes, write.Target, write with { At = operation });
+            }
+        }
+
+        return writes;
+    }
+
+    private static Dictionary<ISymbol, IForEachLoopOperation> Loops(IOperation root)
+    {
+        Dictionary<ISymbol, IForEachLoopOperation> loops = new(SymbolEqualityComparer.Default);
+        foreach (IOperation operation in root.DescendantsAndSelf())
+        {
+            if (operation is IForEachLoopOperation loop)
+            {
+                foreach (ILocalSymbol local in loop.Locals)
+                {
+                    loops[local] = loop;
+                }
+            }
+        }
+
+        return loops;
+    }
+
+    private static Dictionary<ISymbol, List<IOperation>> References(IOperation root)
+    {
+        Dictionary<ISymbol, List<IOperation>> references = new(SymbolEqualityComparer.Default);
+        foreach (IOperation operation in root.DescendantsAndSelf())
+        {
+            if (operation.Kind == OperationKind.LocalReference)
+            {
+                Add(references, ((ILocalReferenceOperation)operation).Local, operation);
+            }
+            else if (operation.Kind == OperationKind.ParameterReference)
+            {
+                Add(references, ((IParameterReferenceOperation)operation).Parameter, operation);
+            }
+        }
+
+        return references;
+    }
+
+    private static void Add<T>(Dictionary<ISymbol, List<T>> index, ISymbol key, T value)
+    {
+        if (!index.TryGetValue(key, out List<T>? list))
+        {
+            index.Add(key, list = []);
+        }
+
+        list.Add(value);
+    }
+
+    private ControlFlowGraph? CreateGraph(IOperation root)
     {
         try
         {
@@ -99,6 +183,11 @@ internal sealed class MemberBody
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or NullReferenceException)
         {
             // Broken code can have no graph; the place is then judged without one.
+            return null;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            IsTooDeep = true;
             return null;
         }
     }

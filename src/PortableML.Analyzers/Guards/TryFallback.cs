@@ -23,8 +23,16 @@ internal enum FallbackKind
 /// </summary>
 internal static class TryFallback
 {
-    /// <summary>Judges <paramref name="place"/>; <paramref name="missed"/> names the exceptions that a too narrow handler misses.</summary>
-    public static FallbackKind Judge(IOperation place, CatalogLibrary library, out IReadOnlyList<string> missed)
+    private const int MaximumCalls = 3;
+
+    /// <summary>
+    /// Judges <paramref name="place"/> by the <c>try</c> statements around it and, where it stands in a lambda or local function, by those
+    /// around every call of that; <paramref name="missed"/> names the exceptions that a too narrow handler misses.
+    /// </summary>
+    public static FallbackKind Judge(IOperation place, CatalogLibrary library, IMemberValues? members, out IReadOnlyList<string> missed) =>
+        Judge(place, library, members, 0, out missed);
+
+    private static FallbackKind Judge(IOperation place, CatalogLibrary library, IMemberValues? members, int calls, out IReadOnlyList<string> missed)
     {
         missed = [];
         FallbackKind best = FallbackKind.None;
@@ -32,6 +40,8 @@ internal static class TryFallback
         {
             if (current is IAnonymousFunctionOperation or ILocalFunctionOperation)
             {
+                FallbackKind called = calls < MaximumCalls ? JudgeCalls(current, library, members, calls + 1, out IReadOnlyList<string> missedThere) : Nothing(out missedThere);
+                (best, missed) = called > best ? (called, missedThere) : (best, missed);
                 break;
             }
 
@@ -40,171 +50,63 @@ internal static class TryFallback
                 continue;
             }
 
-            List<string> uncaught = [.. library.Failures];
-            bool goesOn = false;
-            foreach (ICatchClauseOperation handler in attempt.Catches)
+            FallbackKind one = JudgeHandlers(attempt, place, library, out IReadOnlyList<string> uncaught);
+            if (one > FallbackKind.None)
             {
-                IReadOnlyList<string> caught = [.. uncaught.Where(failure => Catches(handler, failure))];
-                if (caught.Count > 0 && GoesOn(handler, attempt, place, library))
-                {
-                    goesOn = true;
-                    uncaught.RemoveAll(caught.Contains);
-                }
-                else if (caught.Count > 0)
-                {
-                    break;
-                }
+                (best, missed) = (one, uncaught);
             }
 
-            if (goesOn && uncaught.Count == 0)
+            if (one == FallbackKind.Complete)
             {
-                missed = [];
-                return FallbackKind.Complete;
-            }
-
-            if (goesOn)
-            {
-                missed = uncaught;
-                best = FallbackKind.TooNarrow;
+                break;
             }
         }
 
         return best;
     }
 
-    private static bool Catches(ICatchClauseOperation handler, string failure)
+    /// <summary>The worst of the calls of <paramref name="function"/>; nothing where not all of them are known.</summary>
+    private static FallbackKind JudgeCalls(IOperation function, CatalogLibrary library, IMemberValues? members, int calls, out IReadOnlyList<string> missed)
     {
-        if (!CatchesType(handler.ExceptionType, failure))
+        missed = [];
+        if (FunctionCalls.Of(function, MemberBody.Of(function), members) is not { Count: > 0 } places)
         {
-            return false;
+            return FallbackKind.None;
         }
 
-        if (handler.Filter is not { } filter)
+        FallbackKind worst = FallbackKind.Complete;
+        foreach (IOperation place in places)
         {
-            return true;
+            FallbackKind one = Judge(place, library, members, calls, out IReadOnlyList<string> missedThere);
+            (worst, missed) = one < worst ? (one, missedThere) : (worst, missed);
         }
 
-        // A filter that tests types must name this one; any other filter is taken to let the failure through.
-        List<ITypeSymbol> tested = [];
-        foreach (IOperation operation in filter.DescendantsAndSelf())
-        {
-            switch (operation)
-            {
-                case IIsTypeOperation { TypeOperand: { } type }:
-                    tested.Add(type);
-                    break;
-                case ITypePatternOperation { MatchedType: { } type }:
-                    tested.Add(type);
-                    break;
-                case IDeclarationPatternOperation { MatchedType: { } type }:
-                    tested.Add(type);
-                    break;
-            }
-        }
-
-        return tested.Count == 0 || tested.Any(type => CatchesType(type, failure));
+        return worst;
     }
 
-    /// <summary>Tells whether <paramref name="caught"/> is the failure's type or a base of it.</summary>
-    private static bool CatchesType(ITypeSymbol? caught, string failure)
+    private static FallbackKind JudgeHandlers(ITryOperation attempt, IOperation place, CatalogLibrary library, out IReadOnlyList<string> missed)
     {
-        if (caught is null or { SpecialType: SpecialType.System_Object })
+        List<string> uncaught = [.. library.Failures];
+        bool goesOn = false;
+        foreach (ICatchClauseOperation handler in attempt.Catches)
         {
-            return true;
+            IReadOnlyList<string> caught = [.. uncaught.Where(failure => CaughtFailures.Catches(handler, failure))];
+            if (caught.Count > 0 && !HandlerOutcome.GoesOn(handler, attempt, place, library))
+            {
+                break;
+            }
+
+            goesOn |= caught.Count > 0;
+            uncaught.RemoveAll(caught.Contains);
         }
 
-        string name = caught.ToDisplayString();
-        return name == failure || ExceptionBases.Of(failure).Contains(name);
+        missed = uncaught;
+        return !goesOn ? FallbackKind.None : uncaught.Count == 0 ? FallbackKind.Complete : FallbackKind.TooNarrow;
     }
 
-    private static bool GoesOn(ICatchClauseOperation handler, ITryOperation attempt, IOperation place, CatalogLibrary library)
+    private static FallbackKind Nothing(out IReadOnlyList<string> missed)
     {
-        bool returnsValue = false;
-        bool records = false;
-        foreach (IOperation operation in handler.Handler.DescendantsAndSelf())
-        {
-            switch (operation)
-            {
-                case IThrowOperation:
-                    return false;
-                case IInvocationOperation { TargetMethod: { Name: "Exit" or "FailFast", ContainingType.Name: "Environment" or "Application" } }:
-                    return false;
-                case IReturnOperation { ReturnedValue: { } value } when value.ConstantValue is not { HasValue: true, Value: int }:
-                    returnsValue = true;
-                    break;
-                case IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: int } }:
-                    return false;
-                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation or IParameterReferenceOperation }:
-                    records = true;
-                    break;
-                case IInvocationOperation call when NeedsLibrary(call, library):
-                case IObjectCreationOperation creation when NeedsLibrary(creation, library):
-                    return true;
-            }
-        }
-
-        // A handler that records the failure in a member, as a probe does, lets others go on.
-        if (returnsValue || records)
-        {
-            return true;
-        }
-
-        if (handler.Handler.Operations.LastOrDefault() is IReturnOperation)
-        {
-            return false;
-        }
-
-        return WorkFollows(attempt, place);
+        missed = [];
+        return FallbackKind.None;
     }
-
-    /// <summary>The handler does the work again with the library, without the hardware.</summary>
-    private static bool NeedsLibrary(IOperation operation, CatalogLibrary library) =>
-        operation.Type?.ContainingAssembly is { } assembly && library.Assemblies.Contains(assembly.Name);
-
-    /// <summary>What the place worked on, or was assigned to, is used after the statement, or lives on in a member.</summary>
-    private static bool WorkFollows(ITryOperation attempt, IOperation place)
-    {
-        HashSet<ISymbol> touched = new(SymbolEqualityComparer.Default);
-        IOperation statement = place;
-        while (statement.Parent is { } parent && parent != attempt.Body)
-        {
-            statement = parent;
-        }
-
-        foreach (IOperation operation in statement.DescendantsAndSelf())
-        {
-            switch (operation)
-            {
-                case ILocalReferenceOperation { Local: { } local } when !IsDeclaredInside(local, attempt):
-                    touched.Add(local);
-                    break;
-                case IMemberReferenceOperation { Instance: IInstanceReferenceOperation or null, Member: IFieldSymbol or IPropertySymbol } member
-                    when !member.Member.DeclaringSyntaxReferences.IsEmpty:
-                case IParameterReferenceOperation:
-                    // It outlives the member, so the work can go on with it.
-                    return true;
-            }
-        }
-
-        foreach (IOperation operation in attempt.Body.DescendantsAndSelf())
-        {
-            if (operation is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } assigned } } && !IsDeclaredInside(assigned, attempt))
-            {
-                touched.Add(assigned);
-            }
-        }
-
-        foreach (IOperation operation in MemberBody.Of(attempt).Operations)
-        {
-            if (operation is ILocalReferenceOperation reference && reference.Syntax.SpanStart > attempt.Syntax.Span.End && touched.Contains(reference.Local))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsDeclaredInside(ILocalSymbol local, ITryOperation attempt) =>
-        local.DeclaringSyntaxReferences.Any(reference => attempt.Syntax.Span.Contains(reference.Span));
 }

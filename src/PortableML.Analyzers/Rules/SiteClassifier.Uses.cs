@@ -32,7 +32,8 @@ internal sealed partial class SiteClassifier
         }
 
         if (site.Platforms.Count > 0
-            && (use.Facts.Proves(fact => fact.Library is { Area: "Platform" } && site.Platforms.Contains(fact.Accelerator)) || VendorContext.IsInside(site.Platforms, use.At)))
+            && (use.Facts.Proves(fact => fact.IsPlatform(site.Platforms)) || VendorContext.IsInside(site.Platforms, use.At)
+                || CompiledPlatforms.AreAround(use.At.Syntax, site.Platforms)))
         {
             return new Judgement(Verdict.Guarded, "on its own platform", [], []) { Selected = use.Selected };
         }
@@ -85,7 +86,7 @@ internal sealed partial class SiteClassifier
     /// <summary>Judges the handlers around <paramref name="place"/> and, where all calls of its method are known, those around every call.</summary>
     private FallbackKind Fallback(IOperation place, DeviceSite site, out IReadOnlyList<string> missed)
     {
-        FallbackKind own = TryFallback.Judge(place, site.Api.Library, out missed);
+        FallbackKind own = TryFallback.Judge(place, site.Api.Library, _members, out missed);
         if (own != FallbackKind.None || _members.CallsOf(MemberBody.Of(place).Root) is not { Count: > 0 } calls)
         {
             return own;
@@ -94,7 +95,7 @@ internal sealed partial class SiteClassifier
         FallbackKind worst = FallbackKind.Complete;
         foreach (IOperation call in calls)
         {
-            FallbackKind one = TryFallback.Judge(call, site.Api.Library, out IReadOnlyList<string> missedThere);
+            FallbackKind one = TryFallback.Judge(call, site.Api.Library, _members, out IReadOnlyList<string> missedThere);
             if (one < worst)
             {
                 (worst, missed) = (one, missedThere);

@@ -82,8 +82,8 @@ internal static class MemberValues
     {
         switch (operation)
         {
-            case ISymbolInitializerOperation initializer:
-                values.Add(initializer.Value);
+            case IFieldInitializerOperation or IPropertyInitializerOperation:
+                values.Add(((ISymbolInitializerOperation)operation).Value);
                 return;
             case IAnonymousFunctionOperation:
                 return;
@@ -122,6 +122,7 @@ internal static class MemberValues
                 case ICoalesceAssignmentOperation assignment when assignment.Target == use:
                     values.Add(assignment.Value);
                     break;
+                case ITupleOperation { Parent: IDeconstructionAssignmentOperation deconstruction } targets when deconstruction.Target == targets:
                 case ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
                 case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref }:
                     return false;

@@ -48,10 +48,10 @@ public class AlternativesTests
     public Task Two_calls_of_which_one_is_unconditional_are_two_sites(string statements) => GuardedCode.TorchAsync(statements);
 
     [SkippableTheory]
-    [InlineData("var d = torch.cuda.device_count() > 1 ? {|PML1002:torch.device(\"cuda:1\")|} : torch.cuda.is_available() ? {|PML1002:torch.CUDA|} : torch.CPU;")]
-    [InlineData("if (torch.cuda.is_available()) { x = x.{|PML1002:cuda()|}; y = y.{|PML1002:cuda()|}; }")]
-    [InlineData("if (!torch.cuda.is_available()) return; x.{|PML1002:cuda()|}; y.{|PML1002:cuda()|};")]
-    public Task Two_sites_of_one_vendor_are_no_alternative_and_each_is_reported(string statements) => GuardedCode.TorchAsync(statements);
+    [InlineData("var d = torch.cuda.device_count() > 1 ? {|PML1002:torch.device(\"cuda:1\")|} : torch.cuda.is_available() ? torch.CUDA : torch.CPU;")]
+    [InlineData("if (torch.cuda.is_available()) { x = x.{|PML1002:cuda()|}; y = y.cuda(); }")]
+    [InlineData("if (!torch.cuda.is_available()) return; x.{|PML1002:cuda()|}; y.cuda();")]
+    public Task Two_sites_of_one_vendor_are_no_alternative_and_their_selection_is_reported_once(string statements) => GuardedCode.TorchAsync(statements);
 
     // ---- ONNX Runtime.
 
@@ -112,7 +112,7 @@ public class AlternativesTests
     [SkippableTheory]
     [InlineData("bool useCuda", "if (useCuda) options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; else options.AppendExecutionProvider_CPU(1);")]
     [InlineData("bool useCuda", "if (useCuda) options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; else options.{|PML2005:AppendExecutionProvider_ROCm(0)|};")]
-    [InlineData("bool useCuda, bool useTrt", "if (useTrt) options.{|PML2002:AppendExecutionProvider_Tensorrt(0)|}; else if (useCuda) options.{|PML2002:AppendExecutionProvider_CUDA(0)|};")]
+    [InlineData("bool useCuda, bool useTrt", "if (useTrt) options.{|PML2002:AppendExecutionProvider_Tensorrt(0)|}; else if (useCuda) options.AppendExecutionProvider_CUDA(0);")]
     public Task The_CPU_a_missing_provider_and_the_same_vendor_are_no_alternative(string parameters, string statements) => GuardedCode.OnnxMembersAsync(
         $"void Run(SessionOptions options, {parameters}) {{ {statements} }}");
 

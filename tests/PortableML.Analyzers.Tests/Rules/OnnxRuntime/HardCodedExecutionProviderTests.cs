@@ -181,9 +181,14 @@ public class HardCodedExecutionProviderTests
     [InlineData("""if (OrtEnv.Instance().GetAvailableProviders().Contains("CUDAExecutionProvider")) { options.{|PML2005:AppendExecutionProvider("CUDA")|}; }""")]
     [InlineData("""if (name == "cuda") { options.{|PML2005:AppendExecutionProvider("CUDA")|}; }""")]
     [InlineData("""if (name == "rocm") { options.{|PML2005:AppendExecutionProvider_ROCm(0)|}; }""")]
-    [InlineData("""try { options.{|PML2005:AppendExecutionProvider("CUDA")|}; } catch { } using var session = new InferenceSession(model, options);""")]
-    [InlineData("""try { options.{|PML2005:AppendExecutionProvider_ROCm(0)|}; } catch { } using var session = new InferenceSession(model, options);""")]
-    public Task No_condition_and_no_handler_makes_a_missing_provider_exist(string statements) => Statements(statements);
+    [InlineData("""try { options.{|PML2005:AppendExecutionProvider("CUDA")|}; } catch (OnnxRuntimeException) { throw; } using var session = new InferenceSession(model, options);""")]
+    [InlineData("""try { options.{|PML2005:AppendExecutionProvider_ROCm(0)|}; } catch (ArgumentException) { } using var session = new InferenceSession(model, options);""")]
+    public Task No_condition_makes_a_missing_provider_exist(string statements) => Statements(statements);
+
+    [SkippableTheory]
+    [InlineData("""try { options.{|PML2002:AppendExecutionProvider("CUDA")|}; } catch { } using var session = new InferenceSession(model, options);""")]
+    [InlineData("""try { options.{|PML2002:AppendExecutionProvider_ROCm(0)|}; } catch { } using var session = new InferenceSession(model, options);""")]
+    public Task A_missing_provider_whose_failure_is_caught_harms_nobody(string statements) => Statements(statements);
 
     [SkippableFact]
     public Task In_a_version_that_has_ROCm_it_is_a_vendors_provider() => Rule.VerifyAsync(

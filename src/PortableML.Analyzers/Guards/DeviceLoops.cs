@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis;
+
+namespace PortableML.Analyzers.Guards;
+
+/// <summary>
+/// Loops over a number of devices whose body has a device: from the last index down to 0, and over a range. A loop up to the number is a
+/// plain comparison.
+/// </summary>
+internal static class DeviceLoops
+{
+    /// <summary>
+    /// <c>for (int i = count - 1; i &gt;= 0; i--)</c>: an index that starts below the number and only goes down proves a device while it is
+    /// not negative. <paramref name="counted"/> tells of which devices a value is the number.
+    /// </summary>
+    public static GuardFact? CountsDown(BinaryOperatorKind kind, IOperation left, IOperation right, MemberBody body, Func<IOperation, GuardFact?> counted)
+    {
+        bool isBound = right.ConstantValue.Value is int;
+        IOperation index = isBound ? left : right;
+        int? bound = (isBound ? right : left).ConstantValue.Value as int?;
+        kind = isBound ? kind : CountComparison.Mirror(kind);
+        bool isNotNegative = (kind == BinaryOperatorKind.GreaterThanOrEqual && bound >= 0) || (kind == BinaryOperatorKind.GreaterThan && bound >= -1);
+        if (!isNotNegative || index is not ILocalReferenceOperation { Local: { } local })
+        {
+            return null;
+        }
+
+        GuardFact? devices = null;
+        foreach (LocalWrite write in body.WritesOf(local))
+        {
+            switch (write.Value)
+            {
+                case IIncrementOrDecrementOperation { Kind: OperationKind.Decrement }:
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, RightOperand.ConstantValue.Value: int and > 0 } below
+                    when devices is null && counted(below.LeftOperand) is { } start:
+                    devices = start;
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return devices;
+    }
+
+    /// <summary><c>foreach (int i in Enumerable.Range(0, count))</c></summary>
+    public static GuardFact? Ranges(IOperation? collection, Func<IOperation, GuardFact?> counted) =>
+        collection is IConversionOperation conversion ? Ranges(conversion.Operand, counted)
+        : collection is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: { } from }, { Value: { } count }] }
+        && from.ConstantValue.Value is int and >= 0
+            ? counted(count)
+            : null;
+}

@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PortableML.Analyzers.Guards;
+
+/// <summary>Finds where a lambda or local function runs, where all of those places are known.</summary>
+internal static class FunctionCalls
+{
+    /// <summary>The calls of <paramref name="function"/>; null where it may also run at places that are not seen.</summary>
+    public static IReadOnlyList<IOperation>? Of(IOperation function, MemberBody body, IMemberValues? members)
+    {
+        if (function is ILocalFunctionOperation local)
+        {
+            return OfLocalFunction(local.Symbol, body, members);
+        }
+
+        IOperation value = function;
+        while (value.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
+        {
+            value = value.Parent;
+        }
+
+        return OfDelegate(value, body, members);
+    }
+
+    private static List<IOperation>? OfLocalFunction(IMethodSymbol function, MemberBody body, IMemberValues? members)
+    {
+        List<IOperation> calls = [];
+        foreach (IOperation operation in body.Operations)
+        {
+            switch (operation)
+            {
+                case IInvocationOperation call when SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, function):
+                    calls.Add(call);
+                    break;
+                case IMethodReferenceOperation { Parent: IDelegateCreationOperation made } reference when SymbolEqualityComparer.Default.Equals(reference.Method.OriginalDefinition, function):
+                    if (OfDelegate(made, body, members) is not { } elsewhere)
+                    {
+                        return null;
+                    }
+
+                    calls.AddRange(elsewhere);
+                    break;
+            }
+        }
+
+        return calls;
+    }
+
+    /// <summary>Where the delegate runs that is held by a local, or handed to a method whose body shows its calls.</summary>
+    private static List<IOperation>? OfDelegate(IOperation value, MemberBody body, IMemberValues? members) => value.Parent switch
+    {
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } } when body.WritesOf(local).Count == 1 => CallsOf(local, body),
+        IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod: { } method } call } =>
+            members?.BodyOf(method) is { } callee ? CallsOf(parameter.OriginalDefinition, MemberBody.Of(callee)) : RunsThere(call) ? [call] : null,
+        _ => null,
+    };
+
+    /// <summary>A call that runs what it is given before the next statement: <c>await Task.Run(() =&gt; …)</c>, <c>list.ForEach(…)</c>, <c>x.Invoke(…)</c>.</summary>
+    private static bool RunsThere(IInvocationOperation call) =>
+        call.Parent is IAwaitOperation || (call.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Parent: IAwaitOperation })
+        || call.TargetMethod.Name is "ForEach" or "Invoke";
+
+    private static List<IOperation>? CallsOf(ISymbol variable, MemberBody body)
+    {
+        List<IOperation> calls = [];
+        foreach (IOperation reference in body.ReferencesTo(variable))
+        {
+            switch (reference.Parent)
+            {
+                case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call when call.Instance == reference:
+                    calls.Add(call);
+                    break;
+                case IConditionalAccessOperation { WhenNotNull: IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call }:
+                    calls.Add(call);
+                    break;
+                case IBinaryOperation or IIsPatternOperation or INameOfOperation or IConversionOperation { Parent: IBinaryOperation }:
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return calls.Count == 0 ? null : calls;
+    }
+}

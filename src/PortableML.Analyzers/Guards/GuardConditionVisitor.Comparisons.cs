@@ -1,0 +1,91 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PortableML.Analyzers.Guards;
+
+/// <content>Comparisons: with <c>true</c>, <c>false</c> and <c>null</c>, of a number of devices, of an element of a list, of what chooses.</content>
+internal sealed partial class GuardConditionVisitor
+{
+    private ConditionFacts Comparison(IBinaryOperation binary)
+    {
+        IOperation left = Bare(binary.LeftOperand);
+        IOperation right = Bare(binary.RightOperand);
+        bool isEquals = binary.OperatorKind == BinaryOperatorKind.Equals;
+        if (isEquals || binary.OperatorKind == BinaryOperatorKind.NotEquals)
+        {
+            if ((Truth(right) ?? Truth(left)) is { } truth)
+            {
+                ConditionFacts same = Same(Truth(right) is null ? right : left, truth);
+                return isEquals ? same : same.Not();
+            }
+
+            IOperation? tested = IsNullLiteral(right) ? left : IsNullLiteral(left) ? right : null;
+            if (tested is not null && IsFlag(tested) && Visit(tested) is { SaysNothing: false } flag)
+            {
+                return isEquals ? flag.IsNull() : flag.IsNull().Not();
+            }
+        }
+
+        if (Counted(left) is { } counted)
+        {
+            return Count(counted, binary.OperatorKind, right.ConstantValue.Value as int?);
+        }
+
+        if (Counted(right) is { } countedRight)
+        {
+            return Count(countedRight, CountComparison.Mirror(binary.OperatorKind), left.ConstantValue.Value as int?);
+        }
+
+        if (DeviceLoops.CountsDown(binary.OperatorKind, left, right, body, value => Counted(Bare(value))) is { } below)
+        {
+            return ConditionFacts.IfTrue(below);
+        }
+
+        if (Lists.Comparison(binary.OperatorKind, left, right) is { } listed)
+        {
+            return listed;
+        }
+
+        if (Lists.Unproved(binary) is { } question)
+        {
+            return question;
+        }
+
+        if ((isEquals || binary.OperatorKind == BinaryOperatorKind.NotEquals)
+            && context.Choices.TryGetOnlyValue(left, body, out object? leftOnly) && context.Choices.TryGetOnlyValue(right, body, out object? rightOnly))
+        {
+            return Equals(leftOnly, rightOnly) == isEquals ? ConditionFacts.True : ConditionFacts.False;
+        }
+
+        return context.Choices.Compares(binary, left, right, body)
+            ? HardwareChoices.Facts(binary, left.ConstantValue.HasValue ? right : left)
+            : Unknown(binary);
+    }
+
+    private ConditionFacts Same(IOperation flag, bool truth) => truth ? Visit(flag).IsTrue() : Visit(flag).IsFalse();
+
+    /// <summary>A <c>bool?</c>, and not a call or access of which a null says only that there was nothing to ask.</summary>
+    private static bool IsFlag(IOperation value) => IsNullable(value.Type) && IsBoolean(value.Type) && value is not IConditionalAccessOperation;
+
+    private static ConditionFacts Count(GuardFact counted, BinaryOperatorKind kind, int? bound)
+    {
+        (int whenTrue, int whenFalse) = CountComparison.ProvedIndexes(kind, bound);
+        return new ConditionFacts(Fact(counted, whenTrue), Fact(counted, whenFalse));
+
+        static FactSet Fact(GuardFact counted, int index) => index < 0 ? FactSet.Empty : FactSet.Of(counted with { Index = index });
+    }
+
+    /// <summary>The first of the devices whose number <paramref name="value"/> is, directly or through a local that only ever holds it.</summary>
+    private GuardFact? Counted(IOperation value) => value switch
+    {
+        IInvocationOperation call when context.Queries.Entry(call) is { } entry =>
+            entry is { Counts: true, Accelerator: { } accelerator } ? new GuardFact(entry.Library, accelerator.Name, 0) : null,
+        IInvocationOperation or IPropertyReferenceOperation => Lists.Counted(value),
+        ILocalReferenceOperation local when LocalValues.Of(local.Local, body) is [{ } only] && only != value => Counted(Bare(only)),
+        _ => null,
+    };
+
+    private static bool? Truth(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: bool truth } ? truth : null;
+
+    private static bool IsNullLiteral(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };
+}

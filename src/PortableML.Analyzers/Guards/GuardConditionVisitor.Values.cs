@@ -1,0 +1,164 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PortableML.Analyzers.Guards;
+
+/// <content>What variables, members and calls answer.</content>
+internal sealed partial class GuardConditionVisitor
+{
+    private ConditionFacts Local(ILocalReferenceOperation reference)
+    {
+        ConditionFacts facts = flags?.Invoke(reference.Local) ?? Captured(reference.Local);
+        return !facts.SaysNothing || !context.Choices.Reads(reference, body) ? facts : HardwareChoices.Facts(reference, reference);
+    }
+
+    /// <summary>A local whose assignments have no order here: whichever of them was the last.</summary>
+    private ConditionFacts Captured(ILocalSymbol local)
+    {
+        if (LocalValues.Of(local, body) is not { Count: > 0 } values || !values.All(static value => IsBoolean(value.Type)))
+        {
+            return ConditionFacts.None;
+        }
+
+        ConditionFacts? facts = null;
+        foreach (IOperation value in values)
+        {
+            ConditionFacts one = Visit(value);
+            one = knowsFlags ? one.Within(GuardAnalysis.Of(body, context).BasicFactsAt(value)) : one;
+            facts = facts?.Either(one) ?? one;
+        }
+
+        return facts!.Value;
+    }
+
+    private ConditionFacts Parameter(IParameterReferenceOperation reference) =>
+        flags?.Invoke(reference.Parameter) is { SaysNothing: false } followed ? followed
+        : context.Choices.Reads(reference, body) ? HardwareChoices.Facts(reference, reference)
+        : ConditionFacts.None;
+
+    private ConditionFacts Property(IPropertyReferenceOperation property)
+    {
+        if (property is { Property.Name: "HasValue" or "Value", Instance: { } nullable } && IsNullable(nullable.Type))
+        {
+            ConditionFacts facts = Visit(nullable);
+            return property.Property.Name == "Value" ? facts with { Null = null } : !facts.SaysNothing ? facts.IsNull().Not() : Member(property, property.Property);
+        }
+
+        return property is { Property: { Name: "Value", ContainingType: { Name: "Lazy", Arity: 1 } }, Instance: { } lazy }
+            ? Lazily(lazy)
+            : Member(property, property.Property);
+    }
+
+    /// <summary>What <c>new Lazy&lt;bool&gt;(() =&gt; …)</c> gives, in a local or in a member that always holds it.</summary>
+    private ConditionFacts Lazily(IOperation lazy)
+    {
+        IReadOnlyList<IOperation>? values = Bare(lazy) switch
+        {
+            ILocalReferenceOperation local => LocalValues.Of(local.Local, body),
+            IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member when knowsFlags => context.Members?.ValuesOf(member.Member),
+            _ => null,
+        };
+        if (values is not [{ } only] || Unwrapped(only) is not IObjectCreationOperation { Arguments: [{ Value: { } made }, ..] } || !BooleanTypes.Are(MadeType(only)))
+        {
+            return ConditionFacts.None;
+        }
+
+        return made is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: { } method } }
+            ? knowsFlags ? context.ValueOf(method) : ConditionFacts.None
+            : Returned(made, MemberBody.Of(only));
+    }
+
+    private static ITypeSymbol? MadeType(IOperation lazy) => lazy.Type is INamedTypeSymbol { TypeArguments: [{ } made] } ? made : null;
+
+    /// <summary>What the result of a lambda proves; nothing for anything else.</summary>
+    private ConditionFacts Returned(IOperation value, MemberBody owner)
+    {
+        if (Unwrapped(value) is not IAnonymousFunctionOperation function)
+        {
+            return ConditionFacts.None;
+        }
+
+        ConditionFacts? facts = null;
+        foreach (IOperation operation in function.Body.Descendants())
+        {
+            if (operation is IReturnOperation { ReturnedValue: { } returned } && MemberBody.EnclosingFunction(operation) == function)
+            {
+                ConditionFacts one = GuardAnalysis.Of(owner, context).ValueAt(returned, knowsFlags);
+                facts = facts?.Either(one) ?? one;
+            }
+        }
+
+        return facts ?? ConditionFacts.None;
+    }
+
+    private static IOperation Unwrapped(IOperation value) => value switch
+    {
+        IDelegateCreationOperation creation => Unwrapped(creation.Target),
+        IConversionOperation conversion => Unwrapped(conversion.Operand),
+        _ => value,
+    };
+
+    private ConditionFacts Call(IInvocationOperation call)
+    {
+        if (context.Queries.Entry(call) is { } entry)
+        {
+            if (context.Queries.Answer(call, entry, body) is { } answer)
+            {
+                return ConditionFacts.IfTrue(answer);
+            }
+
+            if (entry.TextParameter is null)
+            {
+                return ConditionFacts.None;
+            }
+        }
+
+        if (call is { IsImplicit: true, TargetMethod.Name: "MoveNext" })
+        {
+            // The test of a foreach, which exists in the graph only and is written where the collection is.
+            IOperation? collection = body.Find(call.Syntax);
+            return DeviceLoops.Ranges(collection, value => Counted(Bare(value))) is { } ranged ? ConditionFacts.IfTrue(ranged)
+                : Lists.Looped(collection) is { } looped ? ConditionFacts.IfTrue(looped)
+                : ConditionFacts.None;
+        }
+
+        if (call is { TargetMethod.Name: "GetValueOrDefault", Instance: { } nullable } && IsNullable(nullable.Type))
+        {
+            return Visit(nullable).Coalesce(call.Arguments is [{ Value: { } value }] ? Visit(value) : ConditionFacts.False);
+        }
+
+        if (call is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: ILocalReferenceOperation { Local: { } held } }
+            && LocalValues.Of(held, body) is [{ } made])
+        {
+            return Returned(made, body);
+        }
+
+        return context.GuardMember(call.TargetMethod) ?? Lists.Test(call) ?? Lists.Unproved(call) ?? OwnCall(call);
+    }
+
+    private ConditionFacts OwnCall(IInvocationOperation call)
+    {
+        ConditionFacts facts = knowsFlags ? context.ValueOf(call.TargetMethod) : ConditionFacts.None;
+        return !facts.SaysNothing ? facts
+            : HardwareChoices.Calls(call) ? HardwareChoices.Facts(call, call.Instance ?? call.Arguments.FirstOrDefault()?.Value)
+            : Unknown(call);
+    }
+
+    private ConditionFacts Member(IOperation reference, ISymbol member)
+    {
+        if (context.Queries.Answer(member) is { } answer)
+        {
+            return ConditionFacts.IfTrue(answer);
+        }
+
+        if (context.GuardMember(member) is { } guarded)
+        {
+            return guarded;
+        }
+
+        ConditionFacts facts = knowsFlags ? context.ValueOf(member) : ConditionFacts.None;
+        return !facts.SaysNothing ? facts
+            : context.Choices.Reads(reference, body) ? HardwareChoices.Facts(reference, reference)
+            : ConditionFacts.None;
+    }
+}

@@ -1,0 +1,111 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PortableML.Analyzers.Catalog;
+
+namespace PortableML.Analyzers.Guards;
+
+/// <summary>Tells whether the work goes on after a handler, without the hardware.</summary>
+internal static class HandlerOutcome
+{
+    /// <summary>
+    /// Tells whether <paramref name="handler"/> of <paramref name="attempt"/>, which caught the failure of <paramref name="place"/>, goes on.
+    /// One that rethrows, throws, or logs and leaves the program does not.
+    /// </summary>
+    public static bool GoesOn(ICatchClauseOperation handler, ITryOperation attempt, IOperation place, CatalogLibrary library)
+    {
+        bool returnsValue = false;
+        bool records = false;
+        foreach (IOperation operation in handler.Handler.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case IThrowOperation:
+                    return false;
+                case IInvocationOperation { TargetMethod: { Name: "Exit" or "FailFast", ContainingType.Name: "Environment" or "Application" } }:
+                case IInvocationOperation { TargetMethod: { Name: "Throw", ContainingType.Name: "ExceptionDispatchInfo" } }:
+                    return false;
+                case IReturnOperation { ReturnedValue: { } value } when value.ConstantValue is not { HasValue: true, Value: int }:
+                    returnsValue = true;
+                    break;
+                case IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: int } }:
+                    return false;
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation or IParameterReferenceOperation }:
+                    records = true;
+                    break;
+                case IInvocationOperation call when NeedsLibrary(call, library):
+                case IObjectCreationOperation creation when NeedsLibrary(creation, library):
+                    return true;
+            }
+        }
+
+        // A handler that records the failure in a member, as a probe does, lets others go on.
+        if (returnsValue || records)
+        {
+            return true;
+        }
+
+        if (handler.Handler.Operations.LastOrDefault() is IReturnOperation)
+        {
+            return false;
+        }
+
+        return WorkFollows(attempt, place, library);
+    }
+
+    /// <summary>The handler does the work again with the library, without the hardware.</summary>
+    private static bool NeedsLibrary(IOperation operation, CatalogLibrary library) =>
+        operation.Type?.ContainingAssembly is { } assembly && library.Assemblies.Contains(assembly.Name);
+
+    /// <summary>
+    /// What the place worked on, or was assigned to, is used after the statement, or lives on in a member; a place that only asks whether the
+    /// hardware is there works on nothing, so that any later call of the library is the work.
+    /// </summary>
+    private static bool WorkFollows(ITryOperation attempt, IOperation place, CatalogLibrary library)
+    {
+        HashSet<ISymbol> touched = new(SymbolEqualityComparer.Default);
+        IOperation statement = place;
+        while (statement.Parent is { } parent && parent != attempt.Body)
+        {
+            statement = parent;
+        }
+
+        foreach (IOperation operation in statement.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case ILocalReferenceOperation { Local: { } local } when !IsDeclaredInside(local, attempt):
+                    touched.Add(local);
+                    break;
+                case IMemberReferenceOperation { Instance: IInstanceReferenceOperation or null, Member: IFieldSymbol or IPropertySymbol } member
+                    when !member.Member.DeclaringSyntaxReferences.IsEmpty:
+                case IParameterReferenceOperation:
+                    // It outlives the member, so the work can go on with it.
+                    return true;
+            }
+        }
+
+        foreach (IOperation operation in attempt.Body.DescendantsAndSelf())
+        {
+            if (operation is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } assigned } } && !IsDeclaredInside(assigned, attempt))
+            {
+                touched.Add(assigned);
+            }
+        }
+
+        foreach (IOperation operation in MemberBody.Of(attempt).Operations)
+        {
+            if (operation.Syntax.SpanStart > attempt.Syntax.Span.End
+                && (operation is ILocalReferenceOperation reference ? touched.Contains(reference.Local) : touched.Count == 0 && operation is IInvocationOperation call && IsOf(call.TargetMethod, library)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOf(ISymbol member, CatalogLibrary library) => member.ContainingAssembly is { } assembly && library.Assemblies.Contains(assembly.Name);
+
+    private static bool IsDeclaredInside(ILocalSymbol local, ITryOperation attempt) =>
+        local.DeclaringSyntaxReferences.Any(reference => attempt.Syntax.Span.Contains(reference.Span));
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Text;
+using PortableML.Analyzers.Tests.Guards.Properties;
+
+namespace PortableML.Analyzers.Tests.Guards;
+
+/// <summary>Members that are too large or too deep to follow: the answer comes soon, and is never a wrong warning.</summary>
+public class BudgetTests
+{
+    // Seconds on a machine that does nothing else; what is quadratic takes hours.
+    private static readonly TimeSpan s_soon = TimeSpan.FromMinutes(10);
+
+    [Fact]
+    public async Task A_switch_with_ten_thousand_arms_is_followed()
+    {
+        StringBuilder source = new("switch (n)\n{\n");
+        for (int i = 0; i < 10_000; i++)
+        {
+            source.Append("case ").Append(i).Append(": if (!torch.cuda.is_available()) return; break;\n");
+        }
+
+        await VerifyAsync(source + "default: return;\n}\nx.cuda();", ["PML1002"]);
+    }
+
+    [Fact]
+    public async Task A_member_with_more_facts_than_the_budget_is_not_understood()
+    {
+        StringBuilder source = new("switch (device)\n{\n");
+        for (int i = 0; i < 10_000; i++)
+        {
+            source.Append("case \"").Append(i).Append("\": n++; break;\n");
+        }
+
+        await VerifyAsync(source + "}\nx.cuda();", ["PML1002"]);
+    }
+
+    [Fact]
+    public async Task Conditions_that_are_nested_two_thousand_deep_end_no_stack()
+    {
+        StringBuilder source = new("if (!torch.cuda.is_available()) return;\n");
+        for (int i = 0; i < 2_000; i++)
+        {
+            source.Append("if (n > ").Append(i).Append(") {\n");
+        }
+
+        await VerifyAsync(source + "x.cuda();\n" + new string('}', 2_000), ["PML1002"]);
+    }
+
+    [Fact]
+    public async Task A_condition_that_joins_three_thousand_parts_ends_no_stack() =>
+        await VerifyAsync("if (torch.cuda.is_available() && " + string.Join(" && ", Enumerable.Range(0, 3_000).Select(i => $"n > {i}")) + ") x.cuda();", ["PML1002"]);
+
+    [Fact]
+    public async Task A_member_of_five_thousand_lines_is_followed()
+    {
+        StringBuilder source = new();
+        for (int i = 0; i < 1_000; i++)
+        {
+            source.Append("bool ok").Append(i).Append(" = torch.cuda.is_available();\n")
+                .Append("if (n > ").Append(i).Append(")\n{\nok").Append(i).Append(" = false;\n}\n")
+                .Append("if (ok").Append(i).Append(") x.cuda();\n");
+        }
+
+        await VerifyAsync(source.ToString(), [.. Enumerable.Repeat("PML1002", 1_000)]);
+    }
+
+    private static async Task VerifyAsync(string statements, IEnumerable<string> expected)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        ILookup<int, string> found = await WholeAnalysis.RunAsync(
+            Verification.Sources.TorchMembers($"void Run(Tensor x, int n, string device)\n{{\n{statements}\n}}"));
+        Assert.Equal(expected, found.SelectMany(line => line));
+        Assert.True(watch.Elapsed < s_soon, $"it took {watch.Elapsed}");
+    }
+}
