@@ -33,7 +33,7 @@ internal sealed class DevicePlan
         foreach (FixSite site in sites.OrderBy(site => site.Span.Start))
         {
             if (site.IsKnown && (!site.IsApple || source.Torch.HasMps) && CodeRegion.Of(site.Expression) is { } region
-                && !intent.IsMeant(site.Expression, region.Member))
+                && (StaysWithVendor(site) || !intent.IsMeant(site.Expression, region.Member)))
             {
                 plan.Add(site, region);
             }
@@ -44,12 +44,27 @@ internal sealed class DevicePlan
         return [.. plan._fixes, .. sharing.Fixes(plan._shared)];
     }
 
+    /// <summary>The fix asks for the same vendor as the code does, so that it is right where the vendor is meant too.</summary>
+    private static bool StaysWithVendor(FixSite site) => site.Properties.Shape == ReplacementShapes.Guard || TypeComparisonFix.IsComparison(site.Expression);
+
     /// <summary>Fixes a site that needs no shared device, or remembers it.</summary>
     private void Add(FixSite site, CodeRegion region)
     {
         if (site.Properties.Shape == ReplacementShapes.Initialize && site.Expression.Parent is ArgumentSyntax)
         {
             AddIfAny(TryInitializeFix.Create(_source, site));
+            return;
+        }
+
+        if (site.Properties.Shape == ReplacementShapes.Guard)
+        {
+            AddIfAny(GuardFix.Create(_source, site));
+            return;
+        }
+
+        if (TypeComparisonFix.IsComparison(site.Expression))
+        {
+            AddIfAny(TypeComparisonFix.Create(_source, site));
             return;
         }
 
@@ -76,7 +91,7 @@ internal sealed class DevicePlan
         {
             AddIfAny(_replacement.Write(site, given, DeviceForm.Device) is { } changes ? new SiteFix(site, FixKeys.UseDeviceInScope, $"Use '{given}'", changes) : null);
         }
-        else if (computed.IsComputed || (computed.Index == 0 && _source.ConfiguredDevice is not null))
+        else if (computed.IsComputed || (computed.Index == 0 && _source.ConfiguredDevice is not null) || _source.UsesHelper)
         {
             AddIfAny(_inPlace.Inline(site, region));
         }

@@ -252,7 +252,7 @@ public partial class DocumentationTests
         using AdhocWorkspace workspace = new();
         CSharpCompilation like = new SourceOptions { References = LibraryReferences.Catalogued }.Compile([]);
         Document document = workspace.AddProject("Example", LanguageNames.CSharp)
-            .WithCompilationOptions(like.Options)
+            .WithCompilationOptions(like.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create(id, ReportDiagnostic.Warn)]))
             .WithMetadataReferences(like.References)
             .AddDocument("Example.cs", source);
         while (await FirstAsync(document) is { } diagnostic)
