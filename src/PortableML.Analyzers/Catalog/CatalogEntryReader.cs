@@ -6,6 +6,7 @@ internal static class CatalogEntryReader
     private static readonly string[] s_roles = [.. Enum.GetNames(typeof(CatalogRole)).Select(name => name.ToLowerInvariant())];
 
     private static readonly string[] s_placing = ["places"];
+    private static readonly string[] s_ranks = ["first", "second"];
     private static readonly string[] s_flags =
         ["silent", "gives-device", "needs-open", "restricts", "falls-back", "on-device", "reports-call", "beside", "before", "where-meant", "counts", "lists", "never-taken"];
 
@@ -23,6 +24,7 @@ internal static class CatalogEntryReader
         ["becomes"] = (entry, value) => entry.Becomes = value.Replace('~', ' '),
         ["needs-open"] = (entry, _) => entry.NeedsOpen = true,
         ["drops"] = (entry, value) => entry.Drops = List(value),
+        ["helper"] = (entry, value) => entry.HelperComesFirst = Known(value, s_ranks) == s_ranks[0],
         ["restricts"] = (entry, _) => entry.Restricts = true,
         ["falls-back"] = (entry, _) => entry.FallsBack = true,
         ["on-device"] = (entry, _) => entry.IsOnDevice = true,
