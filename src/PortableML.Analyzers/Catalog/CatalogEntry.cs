@@ -84,6 +84,9 @@ internal sealed class CatalogEntry
     /// <summary>Why a setting is idle, for the message; in the file with <c>~</c> for a blank.</summary>
     public string Because { get; set; } = "";
 
+    /// <summary>The parameter that holds the key of a setting, or keys with their values; of a file's name the list in it that names providers.</summary>
+    public string? SettingsParameter { get; set; }
+
     /// <summary>The query counts devices, so that the comparison says which index is proved.</summary>
     public bool Counts { get; set; }
 

@@ -33,6 +33,7 @@ internal static class CatalogEntryReader
         ["before"] = (entry, _) => entry.IsBefore = true,
         ["where-meant"] = (entry, _) => entry.IsWhereMeant = true,
         ["because"] = (entry, value) => entry.Because = value.Replace('~', ' '),
+        ["settings"] = (entry, value) => entry.SettingsParameter = value,
         ["counts"] = (entry, _) => entry.Counts = true,
         ["lists"] = (entry, _) => entry.Lists = true,
         ["proves"] = (entry, value) => entry.ProvesOnly = List(value),

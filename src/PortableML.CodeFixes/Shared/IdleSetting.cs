@@ -69,7 +69,7 @@ internal sealed class IdleSetting
 
         SourceText text = statement.SyntaxTree.GetText();
         return host.Siblings.LastOrDefault(sibling => sibling.SpanStart > statement.SpanStart && Appends(sibling, access.Expression)) is { } last && IsOnOwnLines(last)
-            ? [removal, new TextChange(new TextSpan(Lines(last).End, 0), text.ToString(Lines(statement)))]
+            ? [removal, new TextChange(new TextSpan(Lines(last).End, 0), (last.GetLastToken().IsKind(SyntaxKind.CloseBraceToken) ? FallbackLayout.Around(last).NewLine : "") + text.ToString(Lines(statement)))]
             : null;
     }
 

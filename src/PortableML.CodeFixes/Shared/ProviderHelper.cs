@@ -31,7 +31,9 @@ internal sealed class ProviderHelper
             : null;
 
     /// <summary>The file in which one call of the helper stands for those of <paramref name="group"/>; null where that says less than they do.</summary>
-    public CompilationUnitSyntax? Replace(ProviderGroup group)
+    /// <param name="group">The calls.</param>
+    /// <param name="whole">The statement around the first that goes with it, since the helper does what it was for; null for none.</param>
+    public CompilationUnitSyntax? Replace(ProviderGroup group, StatementSyntax? whole = null)
     {
         ProviderCall first = group.First;
         if (!group.IsPlain || group.Calls.Any(call => call.Api?.HelperComesFirst is null)
@@ -48,9 +50,11 @@ internal sealed class ProviderHelper
 
         CompilationUnitSyntax root = (CompilationUnitSyntax)_model.SyntaxTree.GetRoot();
         SyntaxNode[] gone = [.. group.Calls.Skip(1).Select(call => call.Syntax.Parent!).Select(statement => statement.Parent is GlobalStatementSyntax global ? global : statement)];
-        root = root.TrackNodes(gone.Append(first.Syntax));
+        root = root.TrackNodes(gone.Append(first.Syntax).Concat(whole is null ? [] : [whole]));
         root = root.RemoveNodes(gone.Select(statement => root.GetCurrentNode(statement)!), SyntaxRemoveOptions.KeepNoTrivia)!;
-        root = root.ReplaceNode(root.GetCurrentNode(first.Syntax)!, written);
+        root = whole is null
+            ? root.ReplaceNode(root.GetCurrentNode(first.Syntax)!, written)
+            : root.ReplaceNode(root.GetCurrentNode(whole)!, SyntaxFactory.ExpressionStatement(written.WithoutTrivia()).WithTriviaFrom(whole));
         return import.AddTo(root);
     }
 

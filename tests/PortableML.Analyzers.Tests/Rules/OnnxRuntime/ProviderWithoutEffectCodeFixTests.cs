@@ -39,6 +39,7 @@ public class ProviderWithoutEffectCodeFixTests
         {
             options.AppendExecutionProvider_CUDA(0);
         }
+
         options.AppendExecutionProvider_CPU();
         """);
 
