@@ -247,7 +247,7 @@ public partial class DocumentationTests
     }
 
     /// <summary>What the package generates, where a source uses it; a page shows first what is written without.</summary>
-    private static IEnumerable<(string Path, string Text)> Helpers(string source) =>
+    private static ImmutableArray<(string Path, string Text)> Helpers(string source) =>
         source.Contains("using PortableML;", StringComparison.Ordinal) ? GeneratedHelpers.In([LibraryReferences.OnnxRuntime]).Files : [];
 
     /// <summary>The source after the first fix of every diagnostic of a rule, one after the other.</summary>
