@@ -57,6 +57,9 @@ internal sealed class CatalogEntry
     /// <summary>The calls of the same chain that cannot stand beside what the call becomes.</summary>
     public IReadOnlyList<string> Drops { get; set; } = [];
 
+    /// <summary>The generated helper tries the accelerator: a call of it comes first among the fixes, or behind the others; null where it does not know it.</summary>
+    public bool? HelperComesFirst { get; set; }
+
     /// <summary>What is made of the result sees this accelerator and no other: a check of it finds nothing else to run on.</summary>
     public bool Restricts { get; set; }
 
@@ -89,6 +92,9 @@ internal sealed class CatalogEntry
 
     /// <summary>It serves this accelerator alone, so where a check holds nothing else need be considered.</summary>
     public bool GuardIsEnough { get; set; }
+
+    /// <summary>The parameter that holds the key of a setting, or keys with their values; of a file's name the list in it that names providers.</summary>
+    public string? SettingsParameter { get; set; }
 
     /// <summary>The query counts devices, so that the comparison says which index is proved.</summary>
     public bool Counts { get; set; }

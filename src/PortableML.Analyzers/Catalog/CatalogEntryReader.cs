@@ -6,6 +6,7 @@ internal static class CatalogEntryReader
     private static readonly string[] s_roles = [.. Enum.GetNames(typeof(CatalogRole)).Select(name => name.ToLowerInvariant())];
 
     private static readonly string[] s_placing = ["places"];
+    private static readonly string[] s_ranks = ["first", "second"];
     private static readonly string[] s_flags =
         ["silent", "gives-device", "needs-open", "restricts", "falls-back", "on-device", "reports-call", "beside", "before", "where-meant", "counts", "lists", "never-taken",
         "guard-is-enough"];
@@ -24,6 +25,7 @@ internal static class CatalogEntryReader
         ["becomes"] = (entry, value) => entry.Becomes = value.Replace('~', ' '),
         ["needs-open"] = (entry, _) => entry.NeedsOpen = true,
         ["drops"] = (entry, value) => entry.Drops = List(value),
+        ["helper"] = (entry, value) => entry.HelperComesFirst = Known(value, s_ranks) == s_ranks[0],
         ["restricts"] = (entry, _) => entry.Restricts = true,
         ["falls-back"] = (entry, _) => entry.FallsBack = true,
         ["on-device"] = (entry, _) => entry.IsOnDevice = true,
@@ -34,6 +36,7 @@ internal static class CatalogEntryReader
         ["because"] = (entry, value) => entry.Because = value.Replace('~', ' '),
         ["adds"] = (entry, value) => entry.Adds = value,
         ["guard-is-enough"] = (entry, _) => entry.GuardIsEnough = true,
+        ["settings"] = (entry, value) => entry.SettingsParameter = value,
         ["counts"] = (entry, _) => entry.Counts = true,
         ["lists"] = (entry, _) => entry.Lists = true,
         ["proves"] = (entry, value) => entry.ProvesOnly = List(value),

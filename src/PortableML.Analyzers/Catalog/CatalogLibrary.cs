@@ -4,7 +4,7 @@ namespace PortableML.Analyzers.Catalog;
 internal sealed class CatalogLibrary
 {
     /// <summary>Areas of rules; a library belongs to one.</summary>
-    public static readonly IReadOnlyList<string> Areas = ["TorchSharp", "OnnxRuntime", "ProviderMemory", "MachineLearning", "MLNet", "Platform", "Interop", "Environment"];
+    public static readonly IReadOnlyList<string> Areas = ["TorchSharp", "OnnxRuntime", "ProviderMemory", "ProviderSettings", "MachineLearning", "MLNet", "Platform", "Interop", "Environment"];
 
     private static readonly string[] s_platformAreas = ["Platform", "Interop", "Environment"];
 
@@ -72,13 +72,20 @@ internal sealed class CatalogLibrary
 
         foreach (CatalogEntry entry in _texts)
         {
-            if (entry.MemberName.Length == length && string.Compare(entry.MemberName, 0, text, 0, length, StringComparison.OrdinalIgnoreCase) == 0)
+            if (IsNamed(entry.MemberName, text, length))
             {
                 return entry;
             }
         }
 
         return null;
+    }
+
+    /// <summary>A <c>*</c> at the end of a name stands for any rest.</summary>
+    private static bool IsNamed(string name, string text, int length)
+    {
+        int known = name[name.Length - 1] == '*' ? name.Length - 1 : name.Length;
+        return (known == length || (known < name.Length && known < length)) && string.Compare(name, 0, text, 0, known, StringComparison.OrdinalIgnoreCase) == 0;
     }
 
     /// <summary>Finds what a native library's path or file name stands for; null where the texts are no file names.</summary>

@@ -41,4 +41,7 @@ internal enum CatalogRole
 
     /// <summary>A setting that does nothing where it stands, or takes something away.</summary>
     Idle,
+
+    /// <summary>A setting that one provider reads, or what makes or holds something that only one can use.</summary>
+    Binds,
 }

@@ -72,4 +72,16 @@ internal static partial class RuleDescriptors
         "A selection policy is ignored beside an appended provider, a provider behind the CPU gets no work, DEFAULT prefers the CPU, and without "
         + "the fallback to the CPU a session fails where the accelerator is missing.",
         HelpLinks.For(RuleIds.ProviderWithoutEffect));
+
+    /// <summary>{1} says what it is.</summary>
+    public static readonly DiagnosticDescriptor ProviderSettings = new(
+        RuleIds.ProviderSettings,
+        "Keep settings and artefacts of one provider apart",
+        "'{0}' {1}. Set it only where that provider is used, and keep what it writes apart from the model.",
+        RuleCategories.OnnxRuntime,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "Settings that only one execution provider reads do nothing elsewhere, and engines and models that are compiled for one provider "
+        + "run with no other. Both stay behind when the provider changes.",
+        HelpLinks.For(RuleIds.ProviderSettings));
 }

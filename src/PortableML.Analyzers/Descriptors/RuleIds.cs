@@ -13,6 +13,7 @@ internal static class RuleIds
     public const string TooNarrowProviderCatch = "PML2004";
     public const string DeadExecutionProvider = "PML2005";
     public const string ProviderWithoutEffect = "PML2006";
+    public const string ProviderSettings = "PML2007";
     public const string NoFallbackToCpu = "PML3001";
     public const string HardCodedAccelerator = "PML3002";
     public const string SingleVendorAccelerator = "PML3003";

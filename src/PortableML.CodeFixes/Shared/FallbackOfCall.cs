@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PortableML.CodeFixes.Shared;
@@ -7,18 +6,16 @@ namespace PortableML.CodeFixes.Shared;
 /// <summary>Plans the fallback for a call: alone where the options go elsewhere, with the session where that is made in the same member.</summary>
 internal static class FallbackOfCall
 {
-    /// <summary>Plans it; null where the code means this vendor, or cannot be wrapped.</summary>
+    /// <summary>Plans it; null where the code cannot be wrapped.</summary>
     public static FallbackPlan? Plan(InvocationExpressionSyntax syntax, SemanticModel model)
     {
         if (ProviderCall.Of(syntax, model) is not { } call
-            || FallbackHost.Of(syntax) is not { } host
-            || IsInExpressionTree(syntax, model)
-            || new ProviderIntent(model).Names(syntax))
+            || FallbackHost.Of(syntax) is not { } host)
         {
             return null;
         }
 
-        ProviderVariable? options = call.Makes ? Target(syntax, model) : ProviderVariable.Of(call.Options, model);
+        ProviderVariable? options = call.Makes ? ProviderVariable.MadeBy(syntax, model) : ProviderVariable.Of(call.Options, model);
         ExpressionSyntax? expression = call.Makes ? options is { Uses: [var use, ..] } ? use : null : call.Options;
         BaseObjectCreationExpressionSyntax? session = expression is null ? null : ProviderSession.With(expression, options, model).FirstOrDefault();
         FallbackPlan? plan = session is not null
@@ -31,17 +28,4 @@ internal static class FallbackOfCall
         options is null ? null
         : FallbackOfUsing.Plan(call, options, session, model)
             ?? (FallbackSession.Of(call, options, session, model) is { } facts ? FallbackOfSession.Plan(facts, model) : null);
-
-    /// <summary>The variable that options go to when they are made.</summary>
-    private static ProviderVariable? Target(ExpressionSyntax value, SemanticModel model) => value.Parent switch
-    {
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } when model.GetDeclaredSymbol(variable) is ILocalSymbol local =>
-            ProviderVariable.Of(local, ProviderVariable.MemberOf(value), model),
-        AssignmentExpressionSyntax assignment when assignment.Right == value && assignment.Parent is not InitializerExpressionSyntax => ProviderVariable.Of(assignment.Left, model),
-        ConditionalExpressionSyntax or BinaryExpressionSyntax or ParenthesizedExpressionSyntax or CastExpressionSyntax => Target((ExpressionSyntax)value.Parent, model),
-        _ => null,
-    };
-
-    private static bool IsInExpressionTree(SyntaxNode node, SemanticModel model) => node.Ancestors().OfType<LambdaExpressionSyntax>()
-        .Any(lambda => model.GetTypeInfo(lambda).ConvertedType is { Name: "Expression", ContainingNamespace.Name: "Expressions" });
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PortableML.Analyzers.Catalog;
 using PortableML.Analyzers.FixContract;
@@ -12,36 +13,61 @@ using PortableML.CodeFixes.Shared;
 namespace PortableML.CodeFixes;
 
 /// <summary>
-/// The base of fixes for calls about execution providers. A fix says only what becomes of one call; that nothing is offered which was not
-/// worked out, that fix-all is done in one pass over the document, and that linked documents agree, is decided here.
+/// The base of fixes for calls about execution providers. A fix says only what can become of one call, the best first; that nothing is
+/// offered which was not worked out or brings an error, that fix-all is one pass over the document, and that linked documents agree, is
+/// decided here.
 /// </summary>
 public abstract class ProviderCodeFix : CodeFixProvider
 {
-    /// <summary>The key under which the action is repeated.</summary>
-    private protected abstract string EquivalenceKey { get; }
+    /// <summary>
+    /// Ends the key of an action that stands behind another at its place. Fix-all with the key of a first action does at every place what
+    /// comes first there, as one by one would; with such a key it does that action, wherever it stands behind another.
+    /// </summary>
+    private const string Instead = "Instead";
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(
-        async (context, document, diagnostics) => await FixAsync(document, Places(diagnostics), context.CancellationToken).ConfigureAwait(false) ?? document);
+        async (context, document, diagnostics) =>
+            await FixAsync(document, Places(diagnostics), context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false) ?? document);
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        SemanticModel model = await ModelAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
+        SyntaxNode root = await model.SyntaxTree.GetRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (SiteProperties.From(diagnostic) is { } site
-                && await FixAsync(context.Document, Places(ImmutableArray.Create(diagnostic)), context.CancellationToken).ConfigureAwait(false) is { } changed)
+            foreach (TextSpan place in Places(ImmutableArray.Create(diagnostic)))
             {
-                context.RegisterCodeFix(CodeAction.Create(Title(site), (CancellationToken _) => Task.FromResult(changed), EquivalenceKey), diagnostic);
+                IEnumerable<Offer> offers = ProviderCall.Find(root, place) is { } call ? Offers(call, model, context.Document.Project.AnalyzerOptions) : [];
+                bool isOffered = false;
+                foreach (Offer offer in offers)
+                {
+                    if ((isOffered || !offer.IsNeverFirst) && await FixAsync(context.Document, [place], offer.Key, context.CancellationToken).ConfigureAwait(false) is { } changed)
+                    {
+                        context.RegisterCodeFix(CodeAction.Create(offer.Title, (CancellationToken _) => Task.FromResult(changed), offer.Key), diagnostic);
+                        isOffered = true;
+                    }
+                }
             }
         }
     }
 
-    /// <summary>The title of the action for <paramref name="site"/>.</summary>
-    private protected abstract string Title(SiteProperties site);
+    /// <summary>What can become of <paramref name="call"/>, the best first.</summary>
+    private protected abstract IEnumerable<ProviderAction> Actions(InvocationExpressionSyntax call, SemanticModel model, AnalyzerOptions options);
 
-    /// <summary>The file with the change for <paramref name="call"/>; null where there is none.</summary>
-    private protected abstract CompilationUnitSyntax? Fix(InvocationExpressionSyntax call, SemanticModel model);
+    private IEnumerable<Offer> Offers(InvocationExpressionSyntax call, SemanticModel model, AnalyzerOptions options)
+    {
+        string end = "";
+        foreach (ProviderAction action in Actions(call, model, options))
+        {
+            if (!(action.IsNeverFirst && end.Length == 0) && action.Apply() is { } changed)
+            {
+                yield return new Offer(action.Key + end, action.Title, action.IsNeverFirst, changed);
+                end = Instead;
+            }
+        }
+    }
 
     private static IReadOnlyList<TextSpan> Places(ImmutableArray<Diagnostic> diagnostics) =>
     [
@@ -55,9 +81,9 @@ public abstract class ProviderCodeFix : CodeFixProvider
         root.GetAnnotatedTrivia(SyntaxAnnotation.ElasticAnnotation), (trivia, _) => trivia.FullSpan.IsEmpty ? default : trivia.WithoutAnnotations(SyntaxAnnotation.ElasticAnnotation));
 
     /// <summary>Fixes <paramref name="places"/>; null where nothing is fixed, or where a document that shares the file would get another text.</summary>
-    private async Task<Document?> FixAsync(Document document, IReadOnlyList<TextSpan> places, CancellationToken cancellationToken)
+    private async Task<Document?> FixAsync(Document document, IReadOnlyList<TextSpan> places, string? key, CancellationToken cancellationToken)
     {
-        Document? changed = await FixAloneAsync(document, places, cancellationToken).ConfigureAwait(false);
+        Document? changed = await FixAloneAsync(document, places, key, cancellationToken).ConfigureAwait(false);
         if (changed is null)
         {
             return null;
@@ -67,7 +93,7 @@ public abstract class ProviderCodeFix : CodeFixProvider
         foreach (DocumentId id in document.GetLinkedDocumentIds())
         {
             Document linked = document.Project.Solution.GetDocument(id)!;
-            Document? other = await FixAloneAsync(linked, places, cancellationToken).ConfigureAwait(false);
+            Document? other = await FixAloneAsync(linked, places, key, cancellationToken).ConfigureAwait(false);
             if (other is null || !text.ContentEquals(await other.GetTextAsync(cancellationToken).ConfigureAwait(false)))
             {
                 return null;
@@ -77,7 +103,7 @@ public abstract class ProviderCodeFix : CodeFixProvider
         return changed;
     }
 
-    private async Task<Document?> FixAloneAsync(Document document, IReadOnlyList<TextSpan> places, CancellationToken cancellationToken)
+    private async Task<Document?> FixAloneAsync(Document document, IReadOnlyList<TextSpan> places, string? key, CancellationToken cancellationToken)
     {
         SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         List<SyntaxAnnotation> marks = [];
@@ -91,21 +117,39 @@ public abstract class ProviderCodeFix : CodeFixProvider
         }
 
         bool isChanged = false;
+        bool takesFirst = key?.EndsWith(Instead, StringComparison.Ordinal) != true;
         document = document.WithSyntaxRoot(root.ReplaceNodes(calls.Keys, (old, call) => call.WithAdditionalAnnotations(calls[old])));
+        SemanticModel model = await ModelAsync(document, cancellationToken).ConfigureAwait(false);
         foreach (SyntaxAnnotation mark in marks)
         {
-            SemanticModel model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-            VendorSymbols.For(model.Compilation, document.Project.AnalyzerOptions);
-            root = (await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false))!;
+            root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
             if (root.GetAnnotatedNodes(mark).FirstOrDefault() is InvocationExpressionSyntax call
                 && !call.Ancestors().Any(outer => outer.HasAnnotation(FallbackRegion.Covered))
-                && Fix(call, model) is { } fixedRoot)
+                && Offers(call, model, document.Project.AnalyzerOptions).FirstOrDefault(offer => takesFirst || offer.Key == key) is { } offer)
             {
-                document = document.WithSyntaxRoot(AsWritten(fixedRoot));
-                isChanged = true;
+                Document changed = document.WithSyntaxRoot(AsWritten(offer.Changed));
+                SemanticModel after = await ModelAsync(changed, cancellationToken).ConfigureAwait(false);
+                if (Errors(after, cancellationToken) <= Errors(model, cancellationToken))
+                {
+                    (document, model, isChanged) = (changed, after, true);
+                }
             }
         }
 
         return isChanged ? document : null;
     }
+
+    private static int Errors(SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetDiagnostics(cancellationToken: cancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>The model of <paramref name="document"/>, for which the user's catalogues are known.</summary>
+    private static async Task<SemanticModel> ModelAsync(Document document, CancellationToken cancellationToken)
+    {
+        SemanticModel model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+        VendorSymbols.For(model.Compilation, document.Project.AnalyzerOptions);
+        return model;
+    }
+
+    /// <summary>An action that changes the file.</summary>
+    private sealed record Offer(string Key, string Title, bool IsNeverFirst, CompilationUnitSyntax Changed);
 }

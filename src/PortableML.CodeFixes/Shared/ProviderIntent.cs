@@ -17,6 +17,13 @@ internal sealed class ProviderIntent(SemanticModel model)
     private readonly VendorSymbols _symbols = VendorSymbols.For(model.Compilation);
     private readonly ProviderWords _words = new(VendorSymbols.For(model.Compilation));
 
+    /// <summary>Tells whether <paramref name="call"/> may become something else: it stands in code, not in an expression tree, and that does not ask for the vendor.</summary>
+    public bool Allows(SyntaxNode call) => !Names(call) && !IsInExpressionTree(call, model);
+
+    /// <summary>Tells whether <paramref name="node"/> is data: an expression tree has no named arguments and no statements.</summary>
+    public static bool IsInExpressionTree(SyntaxNode node, SemanticModel model) => node.Ancestors().OfType<LambdaExpressionSyntax>()
+        .Any(lambda => model.GetTypeInfo(lambda).ConvertedType is { Name: "Expression", ContainingNamespace.Name: "Expressions" });
+
     /// <summary>Tells whether a condition, case, key or member around <paramref name="call"/> names a vendor.</summary>
     public bool Names(SyntaxNode call)
     {

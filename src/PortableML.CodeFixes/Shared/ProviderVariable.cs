@@ -37,6 +37,15 @@ internal sealed class ProviderVariable
             : null;
     }
 
+    /// <summary>The variable that the options go to which <paramref name="value"/> makes; null where they go elsewhere.</summary>
+    public static ProviderVariable? MadeBy(ExpressionSyntax value, SemanticModel model) => value.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } when model.GetDeclaredSymbol(variable) is ILocalSymbol local => Of(local, MemberOf(value), model),
+        AssignmentExpressionSyntax assignment when assignment.Right == value && assignment.Parent is not InitializerExpressionSyntax => Of(assignment.Left, model),
+        ConditionalExpressionSyntax or BinaryExpressionSyntax or ParenthesizedExpressionSyntax or CastExpressionSyntax => MadeBy((ExpressionSyntax)value.Parent, model),
+        _ => null,
+    };
+
     /// <summary>The variable <paramref name="symbol"/> in <paramref name="member"/>.</summary>
     public static ProviderVariable Of(ISymbol symbol, SyntaxNode member, SemanticModel model) => new(
         symbol,

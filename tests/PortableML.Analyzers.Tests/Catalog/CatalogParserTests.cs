@@ -7,7 +7,7 @@ namespace PortableML.Analyzers.Tests.Catalog;
 public class CatalogParserTests
 {
     private const string Properties =
-        "throws, silent, text, kind, device, index, gives-device, when, fallback, becomes, needs-open, drops, restricts, falls-back, on-device, reports-call, beside, before, where-meant, because, adds, guard-is-enough, counts, lists, proves, never-taken, shape, platform, since, until";
+        "throws, silent, text, kind, device, index, gives-device, when, fallback, becomes, needs-open, drops, helper, restricts, falls-back, on-device, reports-call, beside, before, where-meant, because, adds, guard-is-enough, settings, counts, lists, proves, never-taken, shape, platform, since, until";
 
     private static readonly string[] s_head = ["library Lib", "assembly Lib.Core"];
 
@@ -75,6 +75,7 @@ public class CatalogParserTests
     [InlineData("ignores", (int)CatalogRole.Ignores)]
     [InlineData("dead", (int)CatalogRole.Dead)]
     [InlineData("idle", (int)CatalogRole.Idle)]
+    [InlineData("binds", (int)CatalogRole.Binds)]
     public void The_word_after_the_id_is_the_role(string word, int role) => Assert.Equal((CatalogRole)role, Entry($"M:A.B {word} nvidia/CUDA").Role);
 
     [Fact]
@@ -86,7 +87,7 @@ public class CatalogParserTests
     [InlineData("M:A.B\tnvidia/CUDA", 6, 11, "'nvidia/CUDA' is not a known role.")]
     [InlineData("M:A.B", 5, 0, "'' is not a known role.")]
     public void An_unknown_or_missing_role_is_an_error_that_names_the_roles(string line, int column, int length, string message) =>
-        AssertError(line, column, length, message + " Use one of: places, names, takes, carries, queries, compares, neutral, opens, softens, forbids, ignores, dead, idle.");
+        AssertError(line, column, length, message + " Use one of: places, names, takes, carries, queries, compares, neutral, opens, softens, forbids, ignores, dead, idle, binds.");
 
     [Fact]
     public void The_word_after_the_role_is_vendor_and_accelerator()
@@ -138,8 +139,10 @@ public class CatalogParserTests
     [Fact]
     public void Words_about_what_stands_beside_a_call_are_properties_too()
     {
-        CatalogEntry entry = Entry("M:A.B places nvidia/CUDA when=enable:false,id:*,key:a.b fallback=soft becomes={0}.C(x:~1) needs-open drops=D,E restricts falls-back on-device reports-call");
+        CatalogEntry entry = Entry("M:A.B places nvidia/CUDA helper=second settings=keys when=enable:false,id:*,key:a.b fallback=soft becomes={0}.C(x:~1) needs-open drops=D,E restricts falls-back on-device reports-call");
 
+        Assert.False(entry.HelperComesFirst);
+        Assert.Equal("keys", entry.SettingsParameter);
         Assert.Equal([("enable", "false"), ("id", "*"), ("key", "a.b")], entry.Conditions);
         Assert.Equal(("soft", "{0}.C(x: 1)"), (entry.FallbackName, entry.Becomes));
         Assert.Equal(["D", "E"], entry.Drops);

@@ -112,7 +112,7 @@ public partial class DocumentationTests
         foreach (Match example in examples)
         {
             ImmutableArray<Diagnostic> before = await AnalyzeAsync(OutputKind.DynamicallyLinkedLibrary, [("Example.cs", Source(example, "before"))]);
-            ImmutableArray<Diagnostic> after = await AnalyzeAsync(OutputKind.DynamicallyLinkedLibrary, [("Example.cs", Source(example, "after"))]);
+            ImmutableArray<Diagnostic> after = await AnalyzeAsync(OutputKind.DynamicallyLinkedLibrary, [("Example.cs", Source(example, "after")), .. Helpers(Source(example, "after"))]);
 
             Assert.True(before.Any(found => found.Id == id), $"{id} does not report:\n{example.Groups["before"].Value}");
             Assert.True(
@@ -161,7 +161,7 @@ public partial class DocumentationTests
 
         foreach (Match example in examples)
         {
-            Assert.Equal(Source(example, "after"), await FixAsync(Source(example, "before"), id));
+            Assert.Equal(Source(example, "after"), await FixAsync(Source(example, "before"), Source(example, "after"), id));
         }
     }
 
@@ -246,8 +246,12 @@ public partial class DocumentationTests
         return code.StartsWith("using ", StringComparison.Ordinal) ? code : "using TorchSharp;\n" + Sources.OnnxMembers(code.TrimEnd());
     }
 
+    /// <summary>What the package generates, where a source uses it; a page shows first what is written without.</summary>
+    private static ImmutableArray<(string Path, string Text)> Helpers(string source) =>
+        source.Contains("using PortableML;", StringComparison.Ordinal) ? GeneratedHelpers.In([LibraryReferences.OnnxRuntime]).Files : [];
+
     /// <summary>The source after the first fix of every diagnostic of a rule, one after the other.</summary>
-    private static async Task<string> FixAsync(string source, string id)
+    private static async Task<string> FixAsync(string source, string shown, string id)
     {
         using AdhocWorkspace workspace = new();
         CSharpCompilation like = new SourceOptions { References = LibraryReferences.Catalogued }.Compile([]);
@@ -255,6 +259,7 @@ public partial class DocumentationTests
             .WithCompilationOptions(like.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create(id, ReportDiagnostic.Warn)]))
             .WithMetadataReferences(like.References)
             .AddDocument("Example.cs", source);
+        document = Helpers(shown).Aggregate(document.Project, (project, file) => project.AddDocument(file.Path, file.Text, filePath: file.Path).Project).GetDocument(document.Id)!;
         while (await FirstAsync(document) is { } diagnostic)
         {
             CodeAction? action = null;

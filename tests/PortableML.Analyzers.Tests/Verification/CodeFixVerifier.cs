@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
+using PortableML.CodeFixes;
 
 namespace PortableML.Analyzers.Tests.Verification;
 
@@ -33,6 +34,10 @@ internal static class CodeFixVerifier<TAnalyzer, TCodeFix>
         await BrokenSource.VerifyAsync(source, options);
         await test.RunAsync();
         VerifyNoNewWarnings(test, options);
+        if (options.EditorConfig is null && typeof(ProviderCodeFix).IsAssignableFrom(typeof(TCodeFix)))
+        {
+            await VerifyAnyOrderAsync(source, options);
+        }
     }
 
     /// <summary>The same, and that the places can be fixed from the last to the first as well, with nothing left to be offered.</summary>
@@ -58,6 +63,24 @@ internal static class CodeFixVerifier<TAnalyzer, TCodeFix>
 
     /// <summary>An expected diagnostic, to be given a location, arguments or a severity.</summary>
     public static DiagnosticResult Diagnostic(string id) => AnalyzerVerifier<TAnalyzer>.Diagnostic(id);
+
+    /// <summary>What comes first at each place gives the same all at once and one by one in any order, and is then no longer offered.</summary>
+    private static async Task VerifyAnyOrderAsync(string source, FixOptions options)
+    {
+        using FixedProject all = new(source, options, new TAnalyzer(), new TCodeFix());
+        if ((await all.OfferedAsync()).Count == 0)
+        {
+            return;
+        }
+
+        string expected = await all.FixAllAsync();
+        new DefaultVerifier().Equal(expected, await all.FixAllAsync(), "Fixing all again changes something.");
+        for (int seed = 0; seed < 2; seed++)
+        {
+            using FixedProject one = new(source, options, new TAnalyzer(), new TCodeFix());
+            new DefaultVerifier().EqualOrDiff(expected, await one.FixOneByOneAsync(new Random(seed)), $"One by one in another order ({seed}) gives something else.");
+        }
+    }
 
     private static CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier> Create(string source, string fixedSource, FixOptions options)
     {

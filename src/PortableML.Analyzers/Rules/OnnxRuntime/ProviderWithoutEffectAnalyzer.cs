@@ -31,14 +31,15 @@ public sealed class ProviderWithoutEffectAnalyzer : VendorAnalyzer
     {
         ISymbol api = context.Operation is IInvocationOperation call ? call.TargetMethod : ((IFieldReferenceOperation)context.Operation).Field;
         if (index.Find(api) is { Because.Length: > 0 } entry && !context.IsGeneratedCode
-            && EntryConditions.Hold(entry, context.Operation) && IsIdle(entry, context.Operation, symbols))
+            && EntryConditions.Hold(entry, context.Operation) && IsIdle(entry, context.Operation, index, symbols))
         {
             context.ReportDiagnostic(PlacementReport.Create(RuleDescriptors.ProviderWithoutEffect, context.Operation, entry));
         }
     }
 
-    private static bool IsIdle(CatalogEntry entry, IOperation operation, VendorSymbols symbols) =>
-        entry.IsWhereMeant ? operation.Parent is IArgumentOperation { Parent: { } taker } && IsMeantForHardware(taker)
+    /// <summary>A value means something only where it is given to what chooses: in a table of all values, or in one that the user picks from, it is one of them.</summary>
+    private static bool IsIdle(CatalogEntry entry, IOperation operation, ApiIndex index, VendorSymbols symbols) =>
+        entry.IsWhereMeant ? operation.Parent is IArgumentOperation { Parent: IInvocationOperation taker } && index.Find(taker.TargetMethod) is { Role: CatalogRole.Neutral } && IsMeantForHardware(taker)
         : !(entry.IsBeside || entry.IsBefore) || Appends(operation, symbols).Any(append => entry.IsBeside
             ? Branches.Of(append).IsSubsetOf(Branches.Of(operation))
             : append.Syntax.SpanStart > operation.Syntax.SpanStart && Branches.Of(operation).IsSubsetOf(Branches.Of(append)));

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using PortableML.Analyzers.Descriptors;
-using PortableML.Analyzers.FixContract;
 using PortableML.CodeFixes.Shared;
 
 namespace PortableML.CodeFixes.Rules.OnnxRuntime;
@@ -16,11 +16,8 @@ public sealed class TooNarrowProviderCatchCodeFix : ProviderCodeFix
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.TooNarrowProviderCatch);
 
     /// <inheritdoc/>
-    private protected override string EquivalenceKey => "PML2004.CatchEveryFailure";
-
-    /// <inheritdoc/>
-    private protected override string Title(SiteProperties site) => $"Catch every failure of {site.Accelerator}";
-
-    /// <inheritdoc/>
-    private protected override CompilationUnitSyntax? Fix(InvocationExpressionSyntax call, SemanticModel model) => ProviderCatch.Around(call, model)?.Widen();
+    private protected override IEnumerable<ProviderAction> Actions(InvocationExpressionSyntax call, SemanticModel model, AnalyzerOptions options) =>
+    [
+        new("PML2004.CatchEveryFailure", $"Catch every failure of {ProviderCall.Of(call, model)?.Accelerator}", () => ProviderCatch.Around(call, model)?.Widen()),
+    ];
 }

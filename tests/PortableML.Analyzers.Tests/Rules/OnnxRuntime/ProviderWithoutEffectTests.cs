@@ -48,6 +48,23 @@ public class ProviderWithoutEffectTests
     [InlineData("if (policy == ExecutionProviderDevicePolicy.DEFAULT) { options.SetEpSelectionPolicy(policy); }")]
     public Task DEFAULT_elsewhere_is_not(string statements) => VerifyAsync(statements);
 
+    [Fact]
+    public Task DEFAULT_among_all_that_a_user_can_pick_is_not() => Rule.VerifyAsync(Sources.OnnxMembers(
+        """
+        private readonly Dictionary<string, ExecutionProviderDevicePolicy> _devicePolicies = new()
+        {
+            { "As it comes", ExecutionProviderDevicePolicy.DEFAULT },
+            { "GPU", ExecutionProviderDevicePolicy.PREFER_GPU },
+            ["CPU"] = ExecutionProviderDevicePolicy.PREFER_CPU,
+        };
+
+        ExecutionProviderDevicePolicy GpuPolicy { get; set; } = ExecutionProviderDevicePolicy.DEFAULT;
+
+        void ShowDevice() => Show(ExecutionProviderDevicePolicy.DEFAULT);
+
+        void Show(ExecutionProviderDevicePolicy policy) { }
+        """));
+
     [Theory]
     [InlineData("options.[|AddSessionConfigEntry(\"session.disable_cpu_ep_fallback\", \"1\")|];")]
     [InlineData("const string Key = \"session.disable_cpu_ep_fallback\"; options.[|AddSessionConfigEntry(Key, \"1\")|];")]
