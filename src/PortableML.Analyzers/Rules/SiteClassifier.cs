@@ -115,7 +115,7 @@ internal sealed class SiteClassifier
         }
 
         Companion beside = Companions.Of(site, _symbols, _members);
-        if (site.Api.FallsBack && !beside.HasFlag(Companion.Forbids))
+        if ((site.Api.FallsBack && !beside.HasFlag(Companion.Forbids)) || (site.Api.IsRepeat && Companions.IsRepeated(site, Sites(site))))
         {
             return judged with { Verdict = Verdict.NotASite };
         }

@@ -237,7 +237,8 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
                 FollowLocal(local.Local, value, facts, hops);
                 break;
             case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member:
-                if (!members.Declares(member.Member) && IsCarrier(member.Member.OriginalDefinition is IPropertySymbol property ? property.Type : member.Type))
+                if (!members.Declares(member.Member)
+                    && (IsCarrier(member.Member.OriginalDefinition is IPropertySymbol property ? property.Type : member.Type) || TakesText(member.Member)))
                 {
                     Add(member, facts);
                 }
@@ -333,6 +334,10 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
             _uses.Add(new DeviceUse(call, facts) { Through = _followed });
         }
     }
+
+    /// <summary>A member of the site's library that is assigned a name.</summary>
+    private bool TakesText(ISymbol member) =>
+        site.Form == DeviceForm.Text && symbols.Index.Find(member) is { Role: CatalogRole.Takes, TextParameter: not null } taker && taker.Library == site.Api.Library;
 
     /// <summary>A type whose values are devices of the site's own library.</summary>
     private bool IsCarrier(ITypeSymbol? type) => symbols.Carrier(type) is { } carrier && carrier.Library == site.Api.Library;

@@ -28,6 +28,7 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
         OperationKind.MethodReference,
         OperationKind.AnonymousFunction,
         OperationKind.LocalFunction,
+        OperationKind.Invalid,
     ];
 
     private readonly ApiIndex _index = symbols.IndexOf(area);
@@ -42,11 +43,16 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
         {
             case OperationKind.Invocation:
                 IMethodSymbol method = ((IInvocationOperation)operation).TargetMethod;
-                return Entry(method) is { } entry ? FromCall(operation, entry) : null;
+                return Entry(method) is { } entry ? FromCall(operation, entry)
+                    : method.MethodKind == MethodKind.Constructor ? FromMaking(operation, method.ContainingType)
+                    : null;
             case OperationKind.PropertyReference:
                 return Entry(((IPropertyReferenceOperation)operation).Property) is { } property ? FromProperty(operation, property) : null;
             case OperationKind.ObjectCreation:
-                return ((IObjectCreationOperation)operation).Constructor is { } constructor && Entry(constructor) is { } made ? FromCall(operation, made) : null;
+                return ((IObjectCreationOperation)operation).Constructor is { } constructor && Entry(constructor) is { } made ? FromCall(operation, made) : FromMaking(operation, operation.Type);
+            case OperationKind.Invalid:
+                // A creation that does not bind: arguments that are being written, or a constructor of another version. The type says enough.
+                return operation.Syntax is BaseObjectCreationExpressionSyntax ? FromMaking(operation, operation.Type) : null;
             case OperationKind.FieldReference or OperationKind.Literal when operation is { IsImplicit: true, Parent: not IInterpolatedStringTextOperation }:
                 // The default value of an argument that the call leaves out: it is reported where it is declared.
                 return null;
@@ -109,7 +115,7 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
             return null;
         }
 
-        ImmutableArray<IArgumentOperation> arguments = call is IInvocationOperation invocation ? invocation.Arguments : ((IObjectCreationOperation)call).Arguments;
+        ImmutableArray<IArgumentOperation> arguments = Arguments(call);
         if (entry.IsOnDevice && (FoundDevice.IsMadeBy(call, api => Entry(api) is { Role: CatalogRole.Places })
             || (call is IInvocationOperation { Instance: IConversionOperation { IsImplicit: false } cast } && FromTypeCast(cast) is not null)))
         {
@@ -144,6 +150,19 @@ internal sealed class SiteFinder(VendorSymbols symbols, string area)
 
         return null;
     }
+
+    /// <summary>An object is made, by whichever constructor, that only exists where the accelerator does.</summary>
+    private DeviceSite? FromMaking(IOperation making, ITypeSymbol? type) =>
+        type is not null && Entry(type) is { Accelerator: { } accelerator } entry && entry is { Role: CatalogRole.Places } or { Role: CatalogRole.Queries, Throws: true }
+            ? new DeviceSite(making, entry, accelerator, Index(entry, Arguments(making)), DeviceForm.Call, entry.ThrowsWithout(accelerator))
+            : null;
+
+    private static ImmutableArray<IArgumentOperation> Arguments(IOperation call) => call switch
+    {
+        IInvocationOperation invocation => invocation.Arguments,
+        IObjectCreationOperation creation => creation.Arguments,
+        _ => ImmutableArray<IArgumentOperation>.Empty,
+    };
 
     /// <summary>What a literal, an enum member or a composed string that stands here itself names; variables are followed from their own value.</summary>
     private CatalogEntry? Named(IOperation value, CatalogLibrary library, ref int? index)
