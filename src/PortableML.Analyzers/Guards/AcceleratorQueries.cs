@@ -6,7 +6,7 @@ using PortableML.Analyzers.Symbols;
 namespace PortableML.Analyzers.Guards;
 
 /// <summary>Recognises the catalogued questions: availability calls, device counts and lists of providers.</summary>
-internal sealed partial class AcceleratorQueries(VendorSymbols symbols)
+internal sealed partial class AcceleratorQueries(VendorSymbols symbols, IMemberValues? members)
 {
     /// <summary>The entry of a call that asks for an accelerator, or null.</summary>
     public CatalogEntry? Entry(IOperation operation) =>
@@ -63,9 +63,9 @@ internal sealed partial class AcceleratorQueries(VendorSymbols symbols)
     {
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (argument.Parameter?.Name == entry.TextParameter && argument.Value.ConstantValue.Value is string text)
+            if (argument.Parameter?.Name is { } name && name == entry.TextParameter)
             {
-                return entry.Library.FindFile(text)?.Accelerator;
+                return NativeNames.Find(entry.Library, argument.Value, members)?.Accelerator;
             }
 
             if (argument.Parameter?.Name == entry.KindParameter && argument.Value is IMemberReferenceOperation named)
