@@ -18,6 +18,14 @@ internal sealed class CatalogEntry
     /// <summary>The name under which the API is looked up: <c>cuda</c>, the type's for a constructor, or what stands after <c>S:</c> and <c>E:</c>.</summary>
     public string MemberName => field ??= NameIn(Id);
 
+    /// <summary>The type that the id speaks of or that declares the member; null for a text and a native function.</summary>
+    public string? DeclaringType => Id[0] switch
+    {
+        'S' or 'E' => null,
+        'T' => Id.Substring(2),
+        _ => Path(Id) is var path && path.LastIndexOf('.') is > 2 and var end ? path.Substring(2, end - 2) : null,
+    };
+
     /// <summary>Fails without the hardware when it is evaluated, not only later when its value is used.</summary>
     public bool Throws { get; set; }
 
@@ -68,6 +76,12 @@ internal sealed class CatalogEntry
 
     /// <summary>Called on a device that was found on this machine, so that it is there.</summary>
     public bool IsOnDevice { get; set; }
+
+    /// <summary>Says again what another place of the same object says; reported only where none does.</summary>
+    public bool IsRepeat { get; set; }
+
+    /// <summary>Beside a site of the same object, the line also is an <see cref="CatalogRole.Opens"/> one.</summary>
+    public bool LetsOthersIn { get; set; }
 
     /// <summary>The call that takes the device is reported, not the argument that names it.</summary>
     public bool ReportsCall { get => field || GivesDevice || Shape == ReplacementShapes.AppendProvider; set; }
@@ -137,11 +151,13 @@ internal sealed class CatalogEntry
             return id.Substring(2);
         }
 
-        int end = id.IndexOf('(');
-        string path = end < 0 ? id : id.Substring(0, end);
+        string path = Path(id);
         path = path.EndsWith(".#ctor", StringComparison.Ordinal) ? path.Substring(0, path.Length - ".#ctor".Length) : path;
         string name = path.Substring(path.LastIndexOf('.') + 1);
         int arity = name.IndexOf('`');
         return arity < 0 ? name : name.Substring(0, arity);
     }
+
+    /// <summary>An id without parameters.</summary>
+    private static string Path(string id) => id.IndexOf('(') is >= 0 and var end ? id.Substring(0, end) : id;
 }

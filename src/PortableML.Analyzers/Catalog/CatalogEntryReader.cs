@@ -8,8 +8,8 @@ internal static class CatalogEntryReader
     private static readonly string[] s_placing = ["places"];
     private static readonly string[] s_ranks = ["first", "second"];
     private static readonly string[] s_flags =
-        ["silent", "gives-device", "needs-open", "restricts", "falls-back", "on-device", "reports-call", "beside", "before", "where-meant", "counts", "lists", "never-taken",
-        "guard-is-enough"];
+        ["silent", "gives-device", "needs-open", "restricts", "falls-back", "on-device", "repeats", "lets-in", "reports-call", "beside", "before", "where-meant", "counts", "lists",
+        "never-taken", "guard-is-enough"];
 
     private static readonly Dictionary<string, Action<CatalogEntry, string>> s_properties = new(StringComparer.Ordinal)
     {
@@ -29,6 +29,8 @@ internal static class CatalogEntryReader
         ["restricts"] = (entry, _) => entry.Restricts = true,
         ["falls-back"] = (entry, _) => entry.FallsBack = true,
         ["on-device"] = (entry, _) => entry.IsOnDevice = true,
+        ["repeats"] = (entry, _) => entry.IsRepeat = true,
+        ["lets-in"] = (entry, _) => entry.LetsOthersIn = true,
         ["reports-call"] = (entry, _) => entry.ReportsCall = true,
         ["beside"] = (entry, _) => entry.IsBeside = true,
         ["before"] = (entry, _) => entry.IsBefore = true,

@@ -47,20 +47,23 @@ internal sealed class CatalogLibrary
     /// <summary>The assemblies that declare its API; nothing is registered where none is referenced.</summary>
     public IReadOnlyList<string> Assemblies { get; }
 
+    /// <summary>The types that the lines speak of, as far as an id says it: by metadata name, each once.</summary>
+    public IEnumerable<string> DeclaringTypes => Entries.Select(entry => entry.DeclaringType).OfType<string>().Distinct();
+
     /// <summary>The APIs, in the order of the file.</summary>
     public IReadOnlyList<CatalogEntry> Entries { get; }
 
     /// <summary>The library can be asked for a vendor's accelerator by a call of its own.</summary>
     public bool HasVendorQueries => Entries.Any(entry => entry is { Role: CatalogRole.Queries, Accelerator: not null });
 
-    /// <summary>Every accelerator is named as text or as a constant, and none by a call of its own.</summary>
-    public bool TakesText => Entries.All(entry => entry.Role != CatalogRole.Places);
+    /// <summary>Every accelerator is named as text or as a constant, and none by a call of its own that says it first.</summary>
+    public bool TakesText => Entries.All(entry => entry.Role != CatalogRole.Places || entry.IsRepeat);
 
     /// <summary>The library takes a list of devices somewhere.</summary>
     public bool TakesLists => Entries.Any(entry => entry is { Role: CatalogRole.Takes, Lists: true });
 
     /// <summary>The library has lines that say something of a site from beside it.</summary>
-    public bool HasCompanions => field || (field = Entries.Any(entry => entry.Role is CatalogRole.Opens or CatalogRole.Softens or CatalogRole.Forbids));
+    public bool HasCompanions => field || (field = Entries.Any(entry => entry.LetsOthersIn || entry.Role is CatalogRole.Opens or CatalogRole.Softens or CatalogRole.Forbids));
 
     /// <summary>Finds what the first <paramref name="length"/> characters of <paramref name="text"/> name, in any case, without allocating.</summary>
     public CatalogEntry? FindText(string text, int length)
@@ -89,11 +92,25 @@ internal sealed class CatalogLibrary
     }
 
     /// <summary>Finds what a native library's path or file name stands for; null where the texts are no file names.</summary>
-    public CatalogEntry? FindFile(string path) => HasFileNames ? NativeFileName.Find(path, name => FindText(name, name.Length)) : null;
+    public CatalogEntry? FindFile(string path) => HasFileNames && HoldsText(path) ? NativeFileName.Find(path, name => FindText(name, name.Length)) : null;
 
     /// <summary>Finds the first text that stands anywhere in <paramref name="text"/>, for tests such as <c>name.Contains("CUDA")</c>.</summary>
     public CatalogEntry? FindTextIn(string text) =>
         _texts.Where(entry => text.IndexOf(entry.MemberName, StringComparison.OrdinalIgnoreCase) >= 0)
             .OrderByDescending(entry => entry.MemberName.Length)
             .FirstOrDefault();
+
+    /// <summary>Nearly every text ends here, before it is taken apart.</summary>
+    private bool HoldsText(string path)
+    {
+        foreach (CatalogEntry entry in _texts)
+        {
+            if (path.IndexOf(entry.MemberName, StringComparison.OrdinalIgnoreCase) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

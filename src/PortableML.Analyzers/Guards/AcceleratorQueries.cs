@@ -6,7 +6,7 @@ using PortableML.Analyzers.Symbols;
 namespace PortableML.Analyzers.Guards;
 
 /// <summary>Recognises the catalogued questions: availability calls, device counts and lists of providers.</summary>
-internal sealed class AcceleratorQueries(VendorSymbols symbols)
+internal sealed class AcceleratorQueries(VendorSymbols symbols, IMemberValues? members)
 {
     private bool? _hasLists;
 
@@ -85,9 +85,9 @@ internal sealed class AcceleratorQueries(VendorSymbols symbols)
     {
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (argument.Parameter?.Name == entry.TextParameter && Held(argument.Value, body).ConstantValue.Value is string text)
+            if (argument.Parameter?.Name is { } name && name == entry.TextParameter)
             {
-                return entry.Library.FindFile(text)?.Accelerator;
+                return NativeNames.Find(entry.Library, Held(argument.Value, body), members)?.Accelerator;
             }
 
             if (argument.Parameter?.Name == entry.KindParameter)

@@ -17,7 +17,7 @@ internal sealed class GuardContext
     /// <summary>Makes a context; <paramref name="members"/> is null where only one member may be looked at.</summary>
     public GuardContext(VendorSymbols symbols, IMemberValues? members)
     {
-        Queries = new AcceleratorQueries(symbols);
+        Queries = new AcceleratorQueries(symbols, members);
         Choices = new HardwareChoices(this);
         Members = members;
     }

@@ -24,10 +24,11 @@ internal static class HandlerOutcome
                 case IInvocationOperation { TargetMethod: { Name: "Exit" or "FailFast", ContainingType.Name: "Environment" or "Application" } }:
                 case IInvocationOperation { TargetMethod: { Name: "Throw", ContainingType.Name: "ExceptionDispatchInfo" } }:
                     return false;
-                case IReturnOperation { ReturnedValue: { } value } when value.ConstantValue is not { HasValue: true, Value: int }:
+                case IReturnOperation { ReturnedValue: { } value } when value.ConstantValue is not { HasValue: true, Value: int } || ReturnsWork(attempt):
                     returnsValue = true;
                     break;
                 case IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: int } }:
+                    // The program's exit code.
                     return false;
                 case ISimpleAssignmentOperation { Target: IMemberReferenceOperation or IParameterReferenceOperation }:
                     records = true;
@@ -51,6 +52,10 @@ internal static class HandlerOutcome
 
         return WorkFollows(attempt, place, library);
     }
+
+    /// <summary>What the attempt returns is what the work gave, so that a number in the handler is another answer: <c>return Count();</c>, <c>return 0;</c>.</summary>
+    private static bool ReturnsWork(ITryOperation attempt) =>
+        attempt.Body.DescendantsAndSelf().Any(operation => operation is IReturnOperation { ReturnedValue: { ConstantValue.HasValue: false } });
 
     /// <summary>The handler does the work again with the library, without the hardware.</summary>
     private static bool NeedsLibrary(IOperation operation, CatalogLibrary library) =>

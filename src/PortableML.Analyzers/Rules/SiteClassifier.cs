@@ -103,7 +103,7 @@ internal sealed partial class SiteClassifier
         }
 
         Companion beside = Companions.Of(site, _symbols, _members);
-        if (site.Api.FallsBack && !beside.HasFlag(Companion.Forbids))
+        if ((site.Api.FallsBack && !beside.HasFlag(Companion.Forbids)) || (site.Api.IsRepeat && Companions.IsRepeated(site, Sites(site))))
         {
             return judged with { Verdict = Verdict.NotASite };
         }

@@ -14,12 +14,12 @@ internal sealed class ApiIndex
     private readonly Dictionary<string, List<CatalogEntry>> _byName = new(StringComparer.Ordinal);
     private readonly ulong[] _firstLettersByLength = new ulong[64];
     private readonly ConcurrentDictionary<ISymbol, CatalogEntry?> _bySymbol = new(ReferenceComparer.Instance);
-    private readonly IReadOnlyDictionary<string, Version> _versions;
+    private readonly LibraryAssemblies _assemblies;
 
-    /// <summary>Indexes <paramref name="libraries"/> for the assembly versions that a compilation references.</summary>
-    public ApiIndex(IEnumerable<CatalogLibrary> libraries, IReadOnlyDictionary<string, Version> versions)
+    /// <summary>Indexes <paramref name="libraries"/> for the assemblies that a compilation references.</summary>
+    public ApiIndex(IEnumerable<CatalogLibrary> libraries, LibraryAssemblies assemblies)
     {
-        _versions = versions;
+        _assemblies = assemblies;
         foreach (CatalogEntry entry in libraries.SelectMany(library => library.Entries))
         {
             if (!_byName.TryGetValue(entry.MemberName, out List<CatalogEntry>? entries))
@@ -59,22 +59,11 @@ internal sealed class ApiIndex
     }
 
     /// <summary>Tells whether <paramref name="entry"/> is true of the referenced version of its library.</summary>
-    public bool Applies(CatalogEntry entry)
-    {
-        foreach (string assembly in entry.Library.Assemblies)
-        {
-            if (_versions.TryGetValue(assembly, out Version version) && entry.AppliesTo(version))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Applies(CatalogEntry entry) => _assemblies.Applies(entry);
 
     private CatalogEntry? Bind(ISymbol definition, List<CatalogEntry> candidates)
     {
-        if (definition.ContainingAssembly is not { } assembly || !_versions.TryGetValue(assembly.Name, out Version version))
+        if (definition.ContainingAssembly is not { } assembly)
         {
             return null;
         }
@@ -82,9 +71,7 @@ internal sealed class ApiIndex
         string? id = null;
         foreach (CatalogEntry entry in candidates)
         {
-            if (entry.Library.Assemblies.Contains(assembly.Name)
-                && entry.AppliesTo(version)
-                && string.Equals(entry.Id, id ??= definition.GetDocumentationCommentId(), StringComparison.Ordinal))
+            if (_assemblies.Applies(entry, assembly.Name) && string.Equals(entry.Id, id ??= definition.GetDocumentationCommentId(), StringComparison.Ordinal))
             {
                 return entry;
             }

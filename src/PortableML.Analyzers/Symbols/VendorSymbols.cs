@@ -12,11 +12,11 @@ internal sealed class VendorSymbols
 
     private readonly Dictionary<string, ApiIndex> _areas;
 
-    private VendorSymbols(IReadOnlyList<CatalogLibrary> libraries, IReadOnlyDictionary<string, Version> versions)
+    private VendorSymbols(LibraryAssemblies assemblies)
     {
-        Libraries = libraries;
-        Index = new ApiIndex(libraries, versions);
-        _areas = libraries.GroupBy(library => library.Area).ToDictionary(area => area.Key, area => new ApiIndex(area, versions));
+        Libraries = assemblies.Libraries;
+        Index = new ApiIndex(Libraries, assemblies);
+        _areas = Libraries.GroupBy(library => library.Area).ToDictionary(area => area.Key, area => new ApiIndex(area, assemblies));
     }
 
     /// <summary>The referenced libraries that the catalogue knows.</summary>
@@ -79,35 +79,21 @@ internal sealed class VendorSymbols
 
     private static VendorSymbols Create(Compilation compilation, IEnumerable<CatalogLibrary> own)
     {
-        List<CatalogLibrary> libraries = [];
-        Dictionary<string, Version> versions = new(StringComparer.Ordinal);
+        LibraryAssemblies assemblies = new();
         foreach (AssemblyIdentity reference in compilation.ReferencedAssemblyNames)
         {
-            AddAll(ApiCatalog.BuiltIn, reference);
+            assemblies.Add(ApiCatalog.BuiltIn, reference);
         }
+
+        assemblies.AddRenamed(ApiCatalog.BuiltIn, compilation);
 
         // The user's lines may be about the project's own members.
         CatalogLibrary[] users = [.. own];
         foreach (AssemblyIdentity assembly in users.Length == 0 ? [] : compilation.ReferencedAssemblyNames.Append(compilation.Assembly.Identity))
         {
-            AddAll(users, assembly);
+            assemblies.Add(users, assembly);
         }
 
-        return new VendorSymbols(libraries, versions);
-
-        void AddAll(IReadOnlyList<CatalogLibrary> known, AssemblyIdentity assembly)
-        {
-            foreach (CatalogLibrary library in known)
-            {
-                if (library.Assemblies.Contains(assembly.Name))
-                {
-                    versions[assembly.Name] = assembly.Version;
-                    if (!libraries.Contains(library))
-                    {
-                        libraries.Add(library);
-                    }
-                }
-            }
-        }
+        return new VendorSymbols(assemblies);
     }
 }

@@ -38,7 +38,7 @@ internal static class Companions
         foreach (IOperation operation in Places(site, target, members))
         {
             if (Api(operation) is { } api && symbols.Index.Find(api) is { } entry && entry.Library == site.Api.Library
-                && Kind(entry.Role) is var kind and not Companion.None)
+                && Kind(entry) is var kind and not Companion.None && operation != site.Operation)
             {
                 IOperation place = operation is IMemberReferenceOperation { Parent: ISimpleAssignmentOperation assignment } && assignment.Target == operation ? assignment : operation;
                 if (EntryConditions.Hold(entry, place) && IsSame(target, SameObject.Target(place)))
@@ -71,8 +71,18 @@ internal static class Companions
         _ => null,
     };
 
-    private static Companion Kind(CatalogRole role) => role switch
+    /// <summary>
+    /// Tells whether another of <paramref name="sites"/> names the accelerator of <paramref name="site"/> on the same object, so that this one only
+    /// says it again.
+    /// </summary>
+    public static bool IsRepeated(DeviceSite site, IEnumerable<DeviceSite> sites) =>
+        site.Api.IsRepeat && SameObject.Target(site.Operation) is { } target && sites.Any(other =>
+            other.Operation != site.Operation && other.Accelerator == site.Accelerator && other.Api.Library == site.Api.Library
+            && (!other.Api.IsRepeat || other.Operation.Syntax.SpanStart < site.Operation.Syntax.SpanStart) && IsSame(target, SameObject.Target(other.Operation)));
+
+    private static Companion Kind(CatalogEntry entry) => entry.Role switch
     {
+        _ when entry.LetsOthersIn => Companion.Opens,
         CatalogRole.Opens => Companion.Opens,
         CatalogRole.Softens => Companion.Softens,
         CatalogRole.Forbids => Companion.Forbids,

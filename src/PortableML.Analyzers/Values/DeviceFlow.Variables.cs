@@ -15,7 +15,8 @@ internal sealed partial class DeviceFlow
                 FollowLocal(local.Local, value, facts, hops);
                 break;
             case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member:
-                if (!members.Declares(member.Member) && IsCarrier(member.Member.OriginalDefinition is IPropertySymbol property ? property.Type : member.Type))
+                if (!members.Declares(member.Member)
+                    && (IsCarrier(member.Member.OriginalDefinition is IPropertySymbol property ? property.Type : member.Type) || TakesText(member.Member)))
                 {
                     Add(member, facts);
                 }

@@ -163,6 +163,10 @@ internal sealed partial class DeviceFlow(VendorSymbols symbols, MemberSummaries 
         }
     }
 
+    /// <summary>A member of the site's library that is assigned a name.</summary>
+    private bool TakesText(ISymbol member) =>
+        site.Form == DeviceForm.Text && symbols.Index.Find(member) is { Role: CatalogRole.Takes, TextParameter: not null } taker && taker.Library == site.Api.Library;
+
     /// <summary>A type whose values are devices of the site's own library.</summary>
     private bool IsCarrier(ITypeSymbol? type) => symbols.Carrier(type) is { } carrier && carrier.Library == site.Api.Library;
 

@@ -44,5 +44,5 @@ internal sealed record DeviceSite(IOperation Operation, CatalogEntry Api, Accele
     /// </summary>
     public bool IsProvedBy(GuardFact fact) =>
         fact.IsOwnGuard
-        || ((fact.Library?.Name == Api.Library.Name || fact.Library is { HasFileNames: true }) && fact.Accelerator == Accelerator.Name && fact.Index >= (Index ?? 0));
+        || ((fact.Library?.Name == Api.Library.Name || fact.Library is { HasFileNames: true, IsPartOfPlatform: true }) && fact.Accelerator == Accelerator.Name && fact.Index >= (Index ?? 0));
 }

@@ -16,7 +16,7 @@ internal sealed partial class SiteFinder
             return null;
         }
 
-        ImmutableArray<IArgumentOperation> arguments = call is IInvocationOperation invocation ? invocation.Arguments : ((IObjectCreationOperation)call).Arguments;
+        ImmutableArray<IArgumentOperation> arguments = Arguments(call);
         if (entry.IsOnDevice && (FoundDevice.IsMadeBy(call, api => Entry(api) is { Role: CatalogRole.Places })
             || (call is IInvocationOperation { Instance: IConversionOperation { IsImplicit: false } cast } && FromTypeCast(cast) is not null)))
         {
@@ -108,6 +108,19 @@ internal sealed partial class SiteFinder
                 ? name == entry.DeviceParameter
                 : entry.Role == CatalogRole.Takes && entry.ReportsCall && (name == entry.TextParameter || name == entry.KindParameter));
     }
+
+    /// <summary>An object is made, by whichever constructor, that only exists where the accelerator does.</summary>
+    private DeviceSite? FromMaking(IOperation making, ITypeSymbol? type) =>
+        type is not null && Entry(type) is { Accelerator: { } accelerator } entry && entry is { Role: CatalogRole.Places } or { Role: CatalogRole.Queries, Throws: true }
+            ? new DeviceSite(making, entry, accelerator, Index(entry, Arguments(making)), DeviceForm.Call, entry.ThrowsWithout(accelerator))
+            : null;
+
+    private static ImmutableArray<IArgumentOperation> Arguments(IOperation call) => call switch
+    {
+        IInvocationOperation invocation => invocation.Arguments,
+        IObjectCreationOperation creation => creation.Arguments,
+        _ => ImmutableArray<IArgumentOperation>.Empty,
+    };
 
     private static IMethodSymbol? Callee(IOperation call) => call switch
     {

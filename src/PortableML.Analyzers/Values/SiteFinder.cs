@@ -25,6 +25,7 @@ internal sealed partial class SiteFinder(VendorSymbols symbols, string area)
         OperationKind.MethodReference,
         OperationKind.AnonymousFunction,
         OperationKind.LocalFunction,
+        OperationKind.Invalid,
     ];
 
     private readonly ApiIndex _index = symbols.IndexOf(area);
@@ -39,11 +40,18 @@ internal sealed partial class SiteFinder(VendorSymbols symbols, string area)
         {
             case OperationKind.Invocation:
                 IMethodSymbol method = ((IInvocationOperation)operation).TargetMethod;
-                return Entry(method) is { } entry ? Outermost(FromCall(operation, entry)) : null;
+                return Entry(method) is { } entry ? Outermost(FromCall(operation, entry))
+                    : method.MethodKind == MethodKind.Constructor ? FromMaking(operation, method.ContainingType)
+                    : null;
             case OperationKind.PropertyReference:
                 return Entry(((IPropertyReferenceOperation)operation).Property) is { } property ? Outermost(FromProperty(operation, property)) : null;
             case OperationKind.ObjectCreation:
-                return ((IObjectCreationOperation)operation).Constructor is { } constructor && Entry(constructor) is { } made ? Outermost(FromCall(operation, made)) : null;
+                return ((IObjectCreationOperation)operation).Constructor is { } constructor && Entry(constructor) is { } made
+                    ? Outermost(FromCall(operation, made))
+                    : FromMaking(operation, operation.Type);
+            case OperationKind.Invalid:
+                // A creation that does not bind: arguments that are being written, or a constructor of another version. The type says enough.
+                return operation.Syntax is BaseObjectCreationExpressionSyntax ? FromMaking(operation, operation.Type) : null;
             case OperationKind.FieldReference or OperationKind.Literal when operation is { IsImplicit: true, Parent: not IInterpolatedStringTextOperation }:
                 // The default value of an argument that the call leaves out: it is reported where it is declared.
                 return null;

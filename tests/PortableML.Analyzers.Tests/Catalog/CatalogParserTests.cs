@@ -7,7 +7,7 @@ namespace PortableML.Analyzers.Tests.Catalog;
 public class CatalogParserTests
 {
     private const string Properties =
-        "throws, silent, text, kind, device, index, gives-device, when, fallback, becomes, needs-open, drops, helper, restricts, falls-back, on-device, reports-call, beside, before, where-meant, because, adds, guard-is-enough, settings, counts, lists, proves, never-taken, shape, platform, since, until";
+        "throws, silent, text, kind, device, index, gives-device, when, fallback, becomes, needs-open, drops, helper, restricts, falls-back, on-device, repeats, lets-in, reports-call, beside, before, where-meant, because, adds, guard-is-enough, settings, counts, lists, proves, never-taken, shape, platform, since, until";
 
     private static readonly string[] s_head = ["library Lib", "assembly Lib.Core"];
 
@@ -140,6 +140,7 @@ public class CatalogParserTests
     public void Words_about_what_stands_beside_a_call_are_properties_too()
     {
         CatalogEntry entry = Entry("M:A.B places nvidia/CUDA helper=second settings=keys when=enable:false,id:*,key:a.b fallback=soft becomes={0}.C(x:~1) needs-open drops=D,E restricts falls-back on-device reports-call");
+        CatalogEntry entry = Entry("M:A.B places nvidia/CUDA when=enable:false,id:*,key:a.b fallback=soft becomes={0}.C(x:~1) needs-open drops=D,E restricts falls-back on-device repeats lets-in reports-call");
 
         Assert.False(entry.HelperComesFirst);
         Assert.Equal("keys", entry.SettingsParameter);
@@ -150,6 +151,8 @@ public class CatalogParserTests
         Assert.True(entry.Restricts);
         Assert.True(entry.FallsBack);
         Assert.True(entry.IsOnDevice);
+        Assert.True(entry.IsRepeat);
+        Assert.True(entry.LetsOthersIn);
         Assert.True(entry.ReportsCall);
     }
 

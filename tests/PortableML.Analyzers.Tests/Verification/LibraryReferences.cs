@@ -41,15 +41,16 @@ internal static class LibraryReferences
     /// Compiles a stand-in for a library that no registry serves, or for another version of one. The version comes from
     /// an <c>[assembly: System.Reflection.AssemblyVersion("…")]</c> in <paramref name="source"/>.
     /// </summary>
-    public static MetadataReference Compile(string assemblyName, string source) => MetadataReference.CreateFromImage(CompileImage(assemblyName, source));
+    public static MetadataReference Compile(string assemblyName, string source, params IEnumerable<MetadataReference> references) =>
+        MetadataReference.CreateFromImage(CompileImage(assemblyName, source, references));
 
     /// <summary>The same as an assembly that can be loaded and run.</summary>
-    public static byte[] CompileImage(string assemblyName, string source)
+    public static byte[] CompileImage(string assemblyName, string source, params IEnumerable<MetadataReference> references)
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
             assemblyName,
             [CSharpSyntaxTree.ParseText(source)],
-            Framework,
+            [.. Framework, .. references],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using MemoryStream image = new();
         ImmutableArray<Diagnostic> errors = [.. compilation.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];

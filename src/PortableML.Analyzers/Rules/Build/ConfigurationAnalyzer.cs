@@ -49,9 +49,11 @@ public sealed class ConfigurationAnalyzer : VendorAnalyzer
     private static void ReadSettings(CompilationAnalysisContext context)
     {
         HashSet<(string Key, string Value)> seen = [];
-        foreach (SyntaxTree tree in context.Compilation.SyntaxTrees)
+        AnalyzerConfigOptionsProvider provider = context.Options.AnalyzerConfigOptionsProvider;
+
+        // A project file has settings of its own, by a section such as [*.csproj].
+        foreach (AnalyzerConfigOptions options in context.Compilation.SyntaxTrees.Select(provider.GetOptions).Concat(context.Options.AdditionalFiles.Select(provider.GetOptions)))
         {
-            AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree);
             foreach (OptionDefinition option in RuleOptions.All)
             {
                 if (options.TryGetValue(option.Key, out string? value) && seen.Add((option.Key, value)) && !option.Accepts(value))

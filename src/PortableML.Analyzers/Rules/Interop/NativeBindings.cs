@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PortableML.Analyzers.Catalog;
 using PortableML.Analyzers.FixContract;
+using PortableML.Analyzers.Guards;
 using PortableML.Analyzers.Symbols;
 using PortableML.Analyzers.Values;
 
@@ -17,13 +18,15 @@ internal sealed class NativeBindings
 
     private readonly ApiIndex _index;
     private readonly CatalogLibrary _library;
+    private readonly MemberSummaries _members;
     private readonly HashSet<string> _attributes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _calls = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyCollection<(SyntaxTree, int)>> _first = new(SymbolEqualityComparer.Default);
 
     /// <summary>Reads the names that the catalogue's lines of <paramref name="area"/> begin with.</summary>
-    public NativeBindings(VendorSymbols symbols, string area)
+    public NativeBindings(Compilation compilation, VendorSymbols symbols, string area)
     {
+        _members = MemberSummaries.Of(compilation);
         _index = symbols.IndexOf(area);
         _library = symbols.Libraries.First(library => library.Area == area);
         foreach (CatalogEntry entry in _library.Entries.Where(entry => entry.Role == CatalogRole.Takes))
@@ -71,7 +74,8 @@ internal sealed class NativeBindings
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if ((api.TextParameter is null || argument.Parameter?.Name == api.TextParameter)
-                && argument.Value.ConstantValue.Value is string text && _library.FindFile(text) is { Accelerator: { } accelerator } library)
+                && argument.Value.Type?.SpecialType == SpecialType.System_String
+                && NativeNames.Find(_library, argument.Value, _members) is { Accelerator: { } accelerator } library)
             {
                 return new DeviceSite(call, api, accelerator, null, DeviceForm.Call, Throws: true) { Platforms = library.Platforms };
             }
@@ -87,6 +91,11 @@ internal sealed class NativeBindings
     public bool IsFirst(AttributeSyntax attribute, IMethodSymbol method, CatalogEntry library) =>
         method.MethodKind == MethodKind.LocalFunction
         || _first.GetOrAdd(method.ContainingType, FirstOfEach).Contains((attribute.SyntaxTree, attribute.SpanStart));
+
+    /// <summary>The functions of <paramref name="type"/> that are declared with <paramref name="library"/>.</summary>
+    public IEnumerable<IMethodSymbol> DeclaredWith(INamedTypeSymbol type, CatalogEntry library) => type.GetMembers().OfType<IMethodSymbol>().Where(method =>
+        method.GetAttributes().Any(attribute => attribute is { AttributeConstructor: { } constructor, ConstructorArguments: [{ Value: string text }, ..] }
+            && _index.Find(constructor) is not null && _library.FindFile(text)?.Id == library.Id));
 
     /// <summary>The constant of the same type that holds the name, in the same file, or else the name as the attribute has it.</summary>
     public static SyntaxNode Chosen(AttributeSyntax attribute, IMethodSymbol method, SemanticModel model)

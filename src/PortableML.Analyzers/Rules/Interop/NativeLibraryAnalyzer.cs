@@ -29,13 +29,14 @@ public sealed class NativeLibraryAnalyzer : VendorAnalyzer
     /// <inheritdoc/>
     private protected override void Register(CompilationStartAnalysisContext context, VendorSymbols symbols)
     {
-        NativeBindings bindings = new(symbols, Area);
+        NativeBindings bindings = new(context.Compilation, symbols, Area);
         Lazy<SiteClassifier> classifier = new(() => new SiteClassifier(context.Compilation, context.Options, symbols, Area));
-        context.RegisterSyntaxNodeAction(node => AnalyzeAttribute(node, bindings, symbols), SyntaxKind.Attribute);
+        Lazy<NativeCalls> calls = new(() => new NativeCalls(context.Compilation, bindings, classifier.Value));
+        context.RegisterSyntaxNodeAction(node => AnalyzeAttribute(node, bindings, calls, symbols), SyntaxKind.Attribute);
         context.RegisterSyntaxNodeAction(node => AnalyzeCall(node, bindings, classifier, symbols), SyntaxKind.InvocationExpression);
     }
 
-    private static void AnalyzeAttribute(SyntaxNodeAnalysisContext context, NativeBindings bindings, VendorSymbols symbols)
+    private static void AnalyzeAttribute(SyntaxNodeAnalysisContext context, NativeBindings bindings, Lazy<NativeCalls> calls, VendorSymbols symbols)
     {
         AttributeSyntax attribute = (AttributeSyntax)context.Node;
         if (!bindings.MayDeclare(attribute) || context.IsGeneratedCode
@@ -44,7 +45,8 @@ public sealed class NativeLibraryAnalyzer : VendorAnalyzer
             || IsAllowed(context.Options, attribute.SyntaxTree, accelerator)
             || context.SemanticModel.GetDeclaredSymbol(attribute.Parent!.Parent!, context.CancellationToken) is not IMethodSymbol method
             || VendorContext.IsInside(library.Platforms, method)
-            || !bindings.IsFirst(attribute, method, library))
+            || !bindings.IsFirst(attribute, method, library)
+            || (method.MethodKind != MethodKind.LocalFunction && calls.Value.AreCovered(method.ContainingType, library)))
         {
             return;
         }

@@ -54,6 +54,19 @@ public class ConfigurationTests
         });
 
     [Fact]
+    public Task Setting_of_a_project_file_is_reported_too() => Configuration.VerifyAsync(
+        Nothing,
+        new()
+        {
+            Files = [("App.csproj", "<Project />"), (".editorconfig", "root = true\n[*.csproj]\nportable_ml.allowed_vendors = nvida")],
+            Expected =
+            [
+                Configuration.Diagnostic("PML9001").WithArguments(
+                    "'portable_ml.allowed_vendors = nvida' cannot be used. Use a list of nvidia, amd, apple, intel, microsoft, qualcomm, google, aws, huawei, android"),
+            ],
+        });
+
+    [Fact]
     public Task Without_a_library_settings_are_not_read() => Configuration.VerifyAsync(
         Nothing, new() { References = [], EditorConfig = "portable_ml.allowed_vendors = nvida" });
 

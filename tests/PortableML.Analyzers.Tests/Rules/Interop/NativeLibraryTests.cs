@@ -111,6 +111,15 @@ public class NativeLibraryTests
     [InlineData("Native.[|LoadLibrary(@\".\\dll\\cuda12\\llama.dll\")|];")]
     [InlineData("NativeLibrary.SetDllImportResolver(typeof(Sample).Assembly, (name, assembly, path) => NativeLibrary.[|Load(\"libcudart.so.12\")|]);")]
     [InlineData("try { NativeLibrary.[|Load(\"nvcuda\")|]; } catch (DllNotFoundException) { throw; }")]
+    [InlineData("NativeLibrary.[|Load(OperatingSystem.IsWindows() ? \"nvcuda.dll\" : \"libcuda.so.1\")|];")]
+    [InlineData("NativeLibrary.[|Load(args switch { \"a\" => \"cudart64_12.dll\", \"b\" => \"libcudart.so.12\", _ => throw new NotSupportedException() })|];")]
+    [InlineData("NativeLibrary.[|Load($\"cudart64_{Environment.Version.Major}.dll\")|];")]
+    [InlineData("NativeLibrary.[|Load(args + \"cudart64_12.dll\")|];")]
+    [InlineData("NativeLibrary.[|Load(System.IO.Path.Combine(AppContext.BaseDirectory, \"cuda12\", \"llama.dll\"))|];")]
+    [InlineData("NativeLibrary.[|Load(System.IO.Path.Combine(args, args, args, args, \"libcudnn.so.9\"))|];")]
+    [InlineData("var path = System.IO.Path.Combine(args, \"nvml.dll\"); NativeLibrary.[|Load(path)|];")]
+    [InlineData("NativeLibrary.[|Load(Names.Driver)|]; NativeLibrary.[|Load(Names.Find())|];")]
+    [InlineData("if (NativeLibrary.TryLoad(useCuda ? \"nvcuda\" : \"openvino\", out _)) NativeLibrary.[|Load(\"nvcuda\")|];")]
     public Task A_library_that_is_loaded_on_every_machine_is_reported(string statements) => Statements(statements);
 
     [Theory]
@@ -118,11 +127,88 @@ public class NativeLibraryTests
     [InlineData("if (!NativeLibrary.TryLoad(\"nvcuda\", out _)) return; NativeLibrary.Load(\"cudart\");")]
     [InlineData("if (NativeLibrary.TryLoad(\"libcuda.so.1\", out IntPtr driver)) { Console.WriteLine(driver); }")]
     [InlineData("if (useCuda) { NativeLibrary.Load(\"cudart\"); }")]
+    [InlineData("if (NativeLibrary.TryLoad(OperatingSystem.IsWindows() ? \"nvcuda.dll\" : \"libcuda.so.1\", out _)) { NativeLibrary.Load(\"cudart\"); }")]
+    [InlineData("string driver = OperatingSystem.IsWindows() ? \"nvcuda.dll\" : \"libcuda.so.1\"; if (!NativeLibrary.TryLoad(driver, out _)) return; NativeLibrary.Load(\"cudart\");")]
+    [InlineData("NativeLibrary.Load(OperatingSystem.IsWindows() ? \"nvcuda.dll\" : \"libopenvino.so\");")]
+    [InlineData("NativeLibrary.Load(args + \".dll\"); NativeLibrary.Load($\"{args}12.dll\"); NativeLibrary.Load(System.IO.Path.Combine(args, \"llama.dll\"));")]
+    [InlineData("NativeLibrary.Load(Environment.GetEnvironmentVariable(\"DRIVER\") ?? \"nvcuda.dll\");")]
+    [InlineData("string name = \"nvcuda\"; name = args; NativeLibrary.Load(name);")]
     [InlineData("IntPtr handle = IntPtr.Zero; try { handle = NativeLibrary.Load(\"nvcuda\"); } catch (DllNotFoundException) { } Console.WriteLine(handle);")]
     [InlineData("NativeLibrary.Load(\"libc\"); Assembly.Load(\"cuda\"); Console.WriteLine(\"nvcuda.dll\");")]
     [InlineData("Loader.Load(\"nvcuda\");")]
     [InlineData("NativeLibrary.Load(args);")]
     public Task A_library_that_is_asked_for_chosen_or_somebody_elses_is_not(string statements) => Statements(statements);
+
+    [Theory]
+    [InlineData("bool HasCuda() { try { return Count() > 0; } catch (DllNotFoundException) { return false; } }")]
+    [InlineData("bool HasCuda() { try { return Count() > 0; } catch { return false; } }")]
+    [InlineData("int Devices() => NativeLibrary.TryLoad(\"nvcuda\", out _) ? Count() : 0;")]
+    [InlineData("static readonly bool Has = NativeLibrary.TryLoad(\"libcuda.so.1\", out _); int Devices() { if (!Has) return 0; return Count(); }")]
+    [InlineData("int Devices(bool useCuda) => useCuda ? Count() : 0;")]
+    public Task A_function_that_is_only_called_where_it_can_be_is_no_lock(string members) => Members("[DllImport(\"cudart64_12\")] static extern int Count();\n" + members);
+
+    [Theory]
+    [InlineData("int Devices() => Count();")]
+    [InlineData("int Devices() => Count(); bool HasCuda() { try { return Count() > 0; } catch (DllNotFoundException) { return false; } }")]
+    [InlineData("int Devices() { try { return Count(); } catch (DllNotFoundException) { throw; } }")]
+    [InlineData("int Devices() { try { return Count(); } catch (InvalidOperationException) { return 0; } }")]
+    [InlineData("Func<int> Devices(bool useCuda) => useCuda ? Count : () => 0;")]
+    [InlineData("int Devices() => NativeLibrary.TryLoad(\"amdhip64\", out _) ? Count() : 0;")]
+    public Task A_function_that_is_called_elsewhere_too_is_reported(string members) => Members("[DllImport([|\"cudart64_12\"|])] static extern int Count();\n" + members);
+
+    [Fact]
+    public Task One_call_without_a_check_reports_the_librarys_first_declaration() => Members(
+        """
+        [DllImport([|"cudart64_12"|])] static extern int Count();
+        [DllImport("cudart64_12")] static extern int Reset();
+        [DllImport("nvml")] static extern int Watts();
+        int Devices() { try { return Count(); } catch (DllNotFoundException) { return 0; } }
+        int Power() { try { return Watts(); } catch (DllNotFoundException) { return 0; } }
+        void Stop() => Reset();
+        """);
+
+    [Theory]
+    [InlineData(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, "[|\"nvml\"|]")]
+    [InlineData(Microsoft.CodeAnalysis.OutputKind.ConsoleApplication, "\"nvml\"")]
+    public Task A_public_function_of_a_library_can_be_called_by_anyone(Microsoft.CodeAnalysis.OutputKind kind, string name) => Verify.VerifyAsync(
+        Usings + "public static class Native { [DllImport(" + name + ")] public static extern int Watts(); }\n\n"
+        + "class Sample { static int Power() { try { return Native.Watts(); } catch (DllNotFoundException) { return 0; } } static void Main() => Power(); }",
+        new() { References = [], OutputKind = kind });
+
+    [Fact]
+    public Task A_back_end_beside_others_is_chosen() => Verify.VerifyAsync(
+        Usings + """
+        interface IBackend { int Run(); }
+
+        class CpuBackend : IBackend { public int Run() => 0; }
+
+        class CudaBackend : IBackend
+        {
+            [DllImport("cudart")] static extern int Launch();
+
+            public int Run() => Launch();
+        }
+        """,
+        new() { References = [] });
+
+    [Theory]
+    [InlineData("new System.Diagnostics.ProcessStartInfo(\"tool\", \"--library nvcuda.dll\");")]
+    [InlineData("System.Diagnostics.Process.Start(\"ldconfig\", \"libcuda.so.1\");")]
+    [InlineData("new System.Collections.Generic.Dictionary<string, string> { [\"library\"] = \"nvcuda.dll\" };")]
+    public Task A_name_that_goes_to_another_process_is_not(string statements) => Statements("_ = " + statements);
+
+    [Fact]
+    public Task A_folder_can_be_allowed_its_vendor() => Verify.VerifyAsync(
+        Usings + "class Sample { [DllImport([|\"nvcuda\"|])] static extern int Call(); }",
+        new()
+        {
+            References = [],
+            Files =
+            [
+                (".editorconfig", "root = true\n[Cuda/**.cs]\nportable_ml.allowed_vendors = nvidia"),
+                ("Cuda/Native.cs", Usings + "class Native { [DllImport(\"nvcuda\")] static extern int Call(); [DllImport([|\"amdhip64\"|])] static extern int Other(); void Run() => NativeLibrary.Load(\"cudart\"); }"),
+            ],
+        });
 
     [Fact]
     public Task A_platforms_library_is_not_reported_on_its_platform() => Members(
@@ -155,6 +241,7 @@ public class NativeLibraryTests
     private static Task Statements([StringSyntax("C#-test")] string statements) => Verify.VerifyAsync(
         Usings + "class Sample { void Run(bool useCuda, string args) { " + statements + " } }\n\n"
         + "static class Loader { public static void Load(string name) { } }\n\n"
+        + "static class Names { public static readonly string Driver = OperatingSystem.IsWindows() ? \"nvcuda\" : \"libcuda\"; public static string Find() { if (Driver.Length > 0) return \"cudart.dll\"; return \"libcudart.so\"; } }\n\n"
         + "static class Native { [DllImport(\"kernel32.dll\")] public static extern IntPtr LoadLibrary(string name); }",
         new() { References = [] });
 }

@@ -124,6 +124,11 @@ public class ILGPUTests
     public Task A_question_for_the_type_is_not(string statements) => Check(statements, "Accelerator accelerator, IEnumerable<Device> devices");
 
     [Fact]
+    public Task An_accelerator_whose_arguments_do_not_fit_is_known_by_its_type() => Verify.VerifyAsync(
+        Sources.Statements(s_usings, "using var accelerator = [|new CudaAccelerator(context, )|];", "Context context"),
+        new() { References = [LibraryReferences.ILGPU], Configure = test => test.CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None });
+
+    [Fact]
     public Task Own_types_with_the_librarys_names_are_not_the_librarys() => Verify.VerifyAsync(
         """
         class Context

@@ -78,6 +78,24 @@ public class NoFallbackToCpuTests
         new() { References = [.. LibraryReferences.MLNet] });
 
     [Fact]
+    public Task A_folder_can_be_allowed_its_vendor() => Verify.VerifyAsync(
+        "class Sample { void Run(Microsoft.ML.MLContext ml) { [|ml.GpuDeviceId = 0|]; } }",
+        new()
+        {
+            References = [.. LibraryReferences.MLNet],
+            Files =
+            [
+                (".editorconfig", "root = true\n[Cuda/**.cs]\nportable_ml.allowed_vendors = nvidia"),
+                ("Cuda/Scoring.cs", "class Scoring { void Run(Microsoft.ML.MLContext ml) { ml.GpuDeviceId = 0; } }"),
+            ],
+        });
+
+    [Fact]
+    public Task A_member_of_the_users_own_can_be_the_check() => Verify.VerifyAsync(
+        "class Sample { static bool Ready => System.Environment.ProcessorCount > 4; void Run(Microsoft.ML.MLContext ml) { if (Ready) { ml.GpuDeviceId = 0; } } }",
+        new() { References = [.. LibraryReferences.MLNet], EditorConfig = "portable_ml.guard_members = P:Sample.Ready" });
+
+    [Fact]
     public Task Own_types_with_the_same_members_are_not_the_librarys() => Verify.VerifyAsync(
         "class MLContext { public int? GpuDeviceId; } class Sample { void Run() { new MLContext().GpuDeviceId = 0; } }",
         new() { References = [.. LibraryReferences.MLNet] });

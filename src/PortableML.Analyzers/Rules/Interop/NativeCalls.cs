@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PortableML.Analyzers.Catalog;
+using PortableML.Analyzers.FixContract;
+using PortableML.Analyzers.Values;
+
+namespace PortableML.Analyzers.Rules.Interop;
+
+/// <summary>
+/// Tells whether the functions that a type declares with a vendor's library are only called where the library can be: a declaration alone
+/// loads nothing.
+/// </summary>
+internal sealed class NativeCalls(Compilation compilation, NativeBindings bindings, SiteClassifier classifier)
+{
+    private readonly MemberSummaries _members = MemberSummaries.Of(compilation);
+
+    /// <summary>
+    /// Every call of the functions that <paramref name="type"/> declares with <paramref name="library"/> stands behind a check, a choice of
+    /// hardware or a handler. A function that others can call, or that nobody calls, is not covered.
+    /// </summary>
+    public bool AreCovered(INamedTypeSymbol type, CatalogEntry library) => bindings.DeclaredWith(type, library).All(function => IsCovered(function, library));
+
+    private bool IsCovered(IMethodSymbol function, CatalogEntry library) =>
+        !IsOpenToOthers(function) && _members.UsesOf(function) is { Count: > 0 } uses && uses.All(use => use is IInvocationOperation && IsCovered(use, library));
+
+    private bool IsCovered(IOperation call, CatalogEntry library) =>
+        classifier.Judge(new DeviceSite(call, library, library.Accelerator!, null, DeviceForm.Call, Throws: true)).Verdict is not (Verdict.HardCoded or Verdict.CaughtTooNarrowly);
+
+    /// <summary>Another assembly can call it: its type and all around it are public too, and the project is no program.</summary>
+    private bool IsOpenToOthers(ISymbol member)
+    {
+        for (ISymbol? symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            {
+                return false;
+            }
+        }
+
+        return compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule;
+    }
+}
