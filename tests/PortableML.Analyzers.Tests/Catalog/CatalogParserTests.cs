@@ -139,8 +139,7 @@ public class CatalogParserTests
     [Fact]
     public void Words_about_what_stands_beside_a_call_are_properties_too()
     {
-        CatalogEntry entry = Entry("M:A.B places nvidia/CUDA helper=second settings=keys when=enable:false,id:*,key:a.b fallback=soft becomes={0}.C(x:~1) needs-open drops=D,E restricts falls-back on-device reports-call");
-        CatalogEntry entry = Entry("M:A.B places nvidia/CUDA when=enable:false,id:*,key:a.b fallback=soft becomes={0}.C(x:~1) needs-open drops=D,E restricts falls-back on-device repeats lets-in reports-call");
+        CatalogEntry entry = Entry("M:A.B places nvidia/CUDA helper=second settings=keys when=enable:false,id:*,key:a.b fallback=soft becomes={0}.C(x:~1) needs-open drops=D,E restricts falls-back on-device repeats lets-in reports-call");
 
         Assert.False(entry.HelperComesFirst);
         Assert.Equal("keys", entry.SettingsParameter);

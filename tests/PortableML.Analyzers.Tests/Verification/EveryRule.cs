@@ -63,7 +63,8 @@ internal static class EveryRule
         return thrown.IsEmpty ? found : throw new AggregateException(thrown);
     }
 
-    private static Project ProjectOf(CSharpCompilation compilation, AdhocWorkspace workspace)
+    /// <summary>The project that <paramref name="compilation"/> is of, in <paramref name="workspace"/>.</summary>
+    public static Project ProjectOf(CSharpCompilation compilation, AdhocWorkspace workspace)
     {
         ProjectId id = ProjectId.CreateNewId();
         Solution solution = workspace.CurrentSolution.AddProject(ProjectInfo.Create(

@@ -21,7 +21,7 @@ internal sealed class FixedProject : IDisposable
         (_analyzer, _fix) = (analyzer, fix);
         IEnumerable<string> others = options.Files.Where(file => Path.GetExtension(file.Name) == ".cs").Select(file => file.Text);
         CSharpCompilation compilation = options.Compile(others.Prepend(source).Select(text => SourceText.From(text)));
-        Document = Truncation.ProjectOf(compilation, _workspace).Documents.First();
+        Document = EveryRule.ProjectOf(compilation, _workspace).Documents.First();
     }
 
     /// <summary>The file as it stands.</summary>
