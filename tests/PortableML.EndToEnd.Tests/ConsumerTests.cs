@@ -5,25 +5,14 @@ namespace PortableML.EndToEnd.Tests;
 
 /// <summary>The packed analyzers in every kind of project that people have; each builds with exactly the expected diagnostics.</summary>
 [Collection(nameof(PackedAnalyzers))]
-public sealed class ConsumerTests(PackedAnalyzers packed)
+public sealed class ConsumerTests(PackedAnalyzers packed, ConsumerSolution solution) : IClassFixture<ConsumerSolution>
 {
     [Theory]
-    [InlineData("Net8", "<TargetFramework>net8.0</TargetFramework>")]
-    [InlineData("Net10", "<TargetFramework>net10.0</TargetFramework>")]
-    [InlineData("Standard", "<TargetFramework>netstandard2.0</TargetFramework>")]
-    [InlineData("Multi", "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>")]
-    [InlineData("CSharp73", "<TargetFramework>net10.0</TargetFramework><LangVersion>7.3</LangVersion>")]
-    [InlineData("Modern", "<TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings><Nullable>disable</Nullable>")]
-    [InlineData("Strictest", "<TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><AnalysisLevel>latest-all</AnalysisLevel><NoWarn>$(NoWarn);CA1062</NoWarn>")]
-    [InlineData("Straße nach Übersee", "<TargetFramework>net10.0</TargetFramework>")]
-    public async Task Project_builds_with_the_one_warning(string name, string properties)
+    [MemberData(nameof(ConsumerSolution.Names), MemberType = typeof(ConsumerSolution))]
+    public void Project_builds_with_the_one_warning(string name)
     {
-        Consumer consumer = packed.Consumer(name).WithProject("App.csproj", properties).With("Mover.cs", Consumer.HardCodedSource);
-
-        ToolResult build = await consumer.DotnetAsync("build");
-
-        Assert.True(build.ExitCode == 0, build.Output);
-        Assert.Equal([Consumer.HardCodedPlace], Consumer.Diagnostics(build).Where(line => !line.Contains("CA", StringComparison.Ordinal)));
+        Assert.True(solution.Build.ExitCode == 0, solution.Build.Output);
+        Assert.Equal([Consumer.HardCodedPlace], solution.Diagnostics(name).Where(line => !line.Contains("CA", StringComparison.Ordinal)));
     }
 
     [Fact]

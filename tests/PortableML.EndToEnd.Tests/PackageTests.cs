@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text;
 using System.Xml.Linq;
 
 namespace PortableML.EndToEnd.Tests;
@@ -9,6 +10,9 @@ namespace PortableML.EndToEnd.Tests;
 [Collection(nameof(PackedAnalyzers))]
 public sealed class PackageTests(PackedAnalyzers packed)
 {
+    // What the format of portable symbols calls a map from files to addresses.
+    private static readonly Guid s_sourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
+
     [Fact]
     public void Package_holds_the_listed_entries_and_no_other()
     {
@@ -52,12 +56,7 @@ public sealed class PackageTests(PackedAnalyzers packed)
     [InlineData("PortableML.CodeFixes.dll", true)]
     public void Only_the_fixes_need_the_workspaces_that_a_compiler_does_not_have(string name, bool needsWorkspaces)
     {
-        using ZipArchive package = ZipFile.OpenRead(packed.File);
-        using Stream entry = package.GetEntry("analyzers/dotnet/cs/" + name)!.Open();
-        using MemoryStream bytes = new();
-        entry.CopyTo(bytes);
-        bytes.Position = 0;
-        using PEReader reader = new(bytes);
+        using PEReader reader = Assembly(name);
         MetadataReader metadata = reader.GetMetadataReader();
 
         string[] references = [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
@@ -65,4 +64,47 @@ public sealed class PackageTests(PackedAnalyzers packed)
         Assert.Contains("Microsoft.CodeAnalysis", references);
         Assert.Equal(needsWorkspaces, references.Any(reference => reference.Contains("Workspaces", StringComparison.Ordinal)));
     }
+
+    [Theory]
+    [InlineData("PortableML.Analyzers.dll")]
+    [InlineData("PortableML.CodeFixes.dll")]
+    public void Symbols_are_inside_and_name_no_folder_of_the_machine(string name)
+    {
+        using PEReader reader = Assembly(name);
+        using MetadataReaderProvider symbols = Symbols(reader);
+        MetadataReader metadata = symbols.GetMetadataReader();
+
+        Assert.NotEmpty(metadata.Documents);
+        Assert.All(metadata.Documents, document => Assert.StartsWith("/_", metadata.GetString(metadata.GetDocument(document).Name), StringComparison.Ordinal));
+    }
+
+    [SkippableTheory]
+    [InlineData("PortableML.Analyzers.dll")]
+    [InlineData("PortableML.CodeFixes.dll")]
+    public void Debuggers_find_the_sources_in_the_public_repository(string name)
+    {
+        Skip.IfNot(Path.Exists(Path.Combine(Repository.Root, ".git")), "Without a git repository nobody knows the commit.");
+        using PEReader reader = Assembly(name);
+        using MetadataReaderProvider symbols = Symbols(reader);
+        MetadataReader metadata = symbols.GetMetadataReader();
+
+        string links = metadata.CustomDebugInformation.Select(metadata.GetCustomDebugInformation)
+            .Where(information => metadata.GetGuid(information.Kind) == s_sourceLink)
+            .Select(information => Encoding.UTF8.GetString(metadata.GetBlobBytes(information.Value))).Single();
+
+        Assert.Matches(@"^\{""documents"":\{""/_/\*"":""https://raw\.githubusercontent\.com/portableml/PortableML\.Analyzers/[0-9a-f]{40}/\*""\}\}$", links);
+    }
+
+    private PEReader Assembly(string name)
+    {
+        using ZipArchive package = ZipFile.OpenRead(packed.File);
+        using Stream entry = package.GetEntry("analyzers/dotnet/cs/" + name)!.Open();
+        MemoryStream bytes = new();
+        entry.CopyTo(bytes);
+        bytes.Position = 0;
+        return new PEReader(bytes);
+    }
+
+    private static MetadataReaderProvider Symbols(PEReader reader) =>
+        reader.ReadEmbeddedPortablePdbDebugDirectoryData(reader.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb));
 }

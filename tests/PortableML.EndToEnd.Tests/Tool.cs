@@ -5,7 +5,8 @@ namespace PortableML.EndToEnd.Tests;
 /// <summary>What a program printed and how it ended.</summary>
 /// <param name="ExitCode">The exit code.</param>
 /// <param name="Output">Standard output and standard error, by line as they came.</param>
-internal sealed record ToolResult(int ExitCode, string Output);
+/// <param name="StandardOutput">Standard output alone.</param>
+internal sealed record ToolResult(int ExitCode, string Output, string StandardOutput);
 
 /// <summary>Runs programs as a person would at a prompt.</summary>
 internal static class Tool
@@ -17,12 +18,20 @@ internal static class Tool
     public static Task<ToolResult> DotnetAsync(string folder, params string[] arguments) => RunAsync("dotnet", folder, arguments);
 
     /// <summary>Runs a program and waits for its end, ten minutes at most.</summary>
-    public static async Task<ToolResult> RunAsync(string program, string folder, params string[] arguments)
+    public static Task<ToolResult> RunAsync(string program, string folder, params string[] arguments) => RunAsync(program, folder, [], arguments);
+
+    /// <summary>The same with environment variables.</summary>
+    public static async Task<ToolResult> RunAsync(string program, string folder, (string Name, string Value)[] variables, string[] arguments)
     {
         ProcessStartInfo start = new(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string name in s_inherited)
         {
             start.Environment.Remove(name);
+        }
+
+        foreach ((string name, string value) in variables)
+        {
+            start.Environment[name] = value;
         }
 
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
@@ -31,19 +40,24 @@ internal static class Tool
 
         using Process process = new() { StartInfo = start };
         List<string> lines = [];
-        void Add(string? line)
+        List<string> output = [];
+        void Add(string? line, bool isOutput)
         {
             if (line is not null)
             {
                 lock (lines)
                 {
                     lines.Add(line);
+                    if (isOutput)
+                    {
+                        output.Add(line);
+                    }
                 }
             }
         }
 
-        process.OutputDataReceived += (_, e) => Add(e.Data);
-        process.ErrorDataReceived += (_, e) => Add(e.Data);
+        process.OutputDataReceived += (_, e) => Add(e.Data, true);
+        process.ErrorDataReceived += (_, e) => Add(e.Data, false);
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -60,7 +74,7 @@ internal static class Tool
 
         lock (lines)
         {
-            return new ToolResult(process.ExitCode, string.Join('\n', lines));
+            return new ToolResult(process.ExitCode, string.Join('\n', lines), string.Join('\n', output));
         }
     }
 }

@@ -85,6 +85,8 @@ public class ArchitectureTests
     private static bool IsOpenToCodeFixes(Type type) =>
         PartOf(type) is "FixContract" or "Symbols" or "Catalog" or "Options"
         || type is { Name: "RuleIds", Namespace: AnalyzersName + ".Descriptors" }
+        // What the language needs and the framework does not have.
+        || type.Namespace?.StartsWith(nameof(System), StringComparison.Ordinal) == true
         || (type.IsPublic && type.IsSubclassOf(typeof(DiagnosticAnalyzer)));
 
     private static bool IsOfCompiler(AssemblyName assembly) => assembly.Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal);
