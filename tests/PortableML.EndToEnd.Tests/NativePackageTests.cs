@@ -1,14 +1,12 @@
-using System.IO.Compression;
-
 namespace PortableML.EndToEnd.Tests;
 
 /// <summary>
-/// PML5001 and PML5003 in real builds. The vendors' packages are stand-ins without content: what is looked at is the reference.
+/// PML5001 and PML5003 in real builds: places and severities. <see cref="ProjectFileTests"/> has the ways to write a reference.
 /// </summary>
 [Collection(nameof(PackedAnalyzers))]
 public sealed class NativePackageTests(PackedAnalyzers packed)
 {
-    private const string Gpu = "Microsoft.ML.OnnxRuntime.Gpu";
+    private const string Gpu = EmptyPackages.Gpu;
 
     [Fact]
     public async Task Reference_of_a_package_is_reported_at_its_line_of_the_project_file()
@@ -70,11 +68,7 @@ public sealed class NativePackageTests(PackedAnalyzers packed)
 
     private Consumer New(string name, string properties, string references)
     {
-        foreach (string id in (string[])[Gpu, "Microsoft.ML.OnnxRuntime.DirectML"])
-        {
-            WriteEmptyPackage(id);
-        }
-
+        EmptyPackages.Write(packed);
         return packed.Consumer(name)
             .With("App.csproj", $"""
                 <Project Sdk="Microsoft.NET.Sdk">
@@ -90,22 +84,5 @@ public sealed class NativePackageTests(PackedAnalyzers packed)
                 </Project>
                 """)
             .With("Nothing.cs", "internal static class Nothing;\n");
-    }
-
-    private void WriteEmptyPackage(string id)
-    {
-        string file = Path.Combine(packed.Feed, id + ".9.9.9.nupkg");
-        if (File.Exists(file))
-        {
-            return;
-        }
-
-        using ZipArchive package = ZipFile.Open(file, ZipArchiveMode.Create);
-        using StreamWriter nuspec = new(package.CreateEntry(id + ".nuspec").Open());
-        nuspec.Write($"""
-            <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd">
-              <metadata><id>{id}</id><version>9.9.9</version><authors>tests</authors><description>A stand-in without content.</description></metadata>
-            </package>
-            """);
     }
 }

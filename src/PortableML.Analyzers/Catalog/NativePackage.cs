@@ -11,6 +11,9 @@ internal sealed class NativePackage
     public NativePackage(string id) =>
         _pattern = new Regex("^" + Regex.Escape(id).Replace(@"\*", ".*") + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>The library whose native files the package brings, as messages and results name it.</summary>
+    public required string Library { get; init; }
+
     /// <summary>The accelerator that the package is for; null for one that needs none.</summary>
     public Accelerator? Accelerator { get; init; }
 

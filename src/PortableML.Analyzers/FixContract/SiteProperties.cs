@@ -23,12 +23,7 @@ internal sealed record SiteProperties(
     /// <summary>Packs the properties for <see cref="Diagnostic.Properties"/>.</summary>
     public ImmutableDictionary<string, string?> ToProperties()
     {
-        ImmutableDictionary<string, string?>.Builder builder = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
-        builder["vendor"] = Vendor;
-        builder["accelerator"] = Accelerator;
-        builder["library"] = Library;
-        builder["classification"] = Classification;
-        builder["reason"] = Reason;
+        ImmutableDictionary<string, string?>.Builder builder = ResultProperties.Of(Vendor, Accelerator, Library, Classification, Reason).ToBuilder();
         builder["form"] = Form.ToString();
         builder["index"] = Index?.ToString(CultureInfo.InvariantCulture);
         builder["shape"] = Shape;

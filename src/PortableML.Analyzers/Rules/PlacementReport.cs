@@ -32,7 +32,12 @@ internal static class PlacementReport
     public static Diagnostic Create(DiagnosticDescriptor descriptor, IOperation operation, CatalogEntry entry)
     {
         TextSpan span = Span(operation.Syntax, DeviceForm.Call);
-        return Diagnostic.Create(descriptor, Location.Create(operation.Syntax.SyntaxTree, span), Text(operation.Syntax, span), entry.Because);
+        return Diagnostic.Create(
+            descriptor,
+            Location.Create(operation.Syntax.SyntaxTree, span),
+            ResultProperties.Of(entry.Accelerator?.Vendor, entry.Accelerator?.Name, entry.Library.Name, "idle", entry.Because),
+            Text(operation.Syntax, span),
+            entry.Because);
     }
 
     private static string Classification(Verdict verdict) => verdict switch

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PortableML.Analyzers.Catalog;
 using PortableML.Analyzers.Descriptors;
+using PortableML.Analyzers.FixContract;
 using PortableML.Analyzers.Options;
 using PortableML.Analyzers.Symbols;
 
@@ -42,7 +43,9 @@ public sealed class NativePackageAnalyzer : VendorAnalyzer
 
             if (facts.ClashOf(id, package) is { } other)
             {
-                context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.TwoNativePackages, location, id, other));
+                Accelerator? either = package.Accelerator ?? PackageCatalog.Find(other)?.Accelerator;
+                context.ReportDiagnostic(Diagnostic.Create(
+                    RuleDescriptors.TwoNativePackages, location, ResultProperties.Of(either?.Vendor, either?.Name, package.Library, "conflict", $"the native files of {other}"), id, other));
             }
 
             if (package.Accelerator is not { } accelerator || isConditional
@@ -54,16 +57,23 @@ public sealed class NativePackageAnalyzer : VendorAnalyzer
             DiagnosticDescriptor? descriptor = facts.IsApplication ? RuleDescriptors.NativePackageInApplication
                 : !facts.IsPrivate(id) && (isPackage ??= IsPackage(facts, context)) ? RuleDescriptors.NativePackageInLibrary
                 : null;
-            if (descriptor is not null)
+            if (descriptor is not null && !ProjectFiles(context).Any(importing => importing.ImportsConditionally(context.AdditionalFile.Path)))
             {
-                context.ReportDiagnostic(Diagnostic.Create(descriptor, location, id, accelerator.VendorDisplayName, accelerator.Name, package.Managed));
+                context.ReportDiagnostic(Diagnostic.Create(
+                    descriptor, location, ResultProperties.Of(accelerator.Vendor, accelerator.Name, package.Library, "hard-coded", "no condition"),
+                    id, accelerator.VendorDisplayName, accelerator.Name, package.Managed));
             }
         }
     }
 
     /// <summary>Every library could be packed; only one that says something about its package is meant to be.</summary>
-    private static bool IsPackage(ProjectFacts facts, AdditionalFileAnalysisContext context) => facts.IsPackable && context.Options.AdditionalFiles
-        .Where(file => ProjectFile.IsOne(file.Path))
-        .Select(file => ProjectFile.Read(file, context.CancellationToken))
-        .Any(file => file is not null && s_packageProperties.Any(file.Sets));
+    private static bool IsPackage(ProjectFacts facts, AdditionalFileAnalysisContext context) =>
+        facts.IsPackable && ProjectFiles(context).Any(file => s_packageProperties.Any(file.Sets));
+
+    private static IEnumerable<ProjectFile> ProjectFiles(AdditionalFileAnalysisContext context) =>
+        from file in context.Options.AdditionalFiles
+        where ProjectFile.IsOne(file.Path)
+        let read = ProjectFile.Read(file, context.CancellationToken)
+        where read is not null
+        select read;
 }

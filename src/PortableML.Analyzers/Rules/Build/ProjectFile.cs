@@ -11,6 +11,8 @@ namespace PortableML.Analyzers.Rules.Build;
 /// </summary>
 internal sealed class ProjectFile
 {
+    // A property before the name, as in $(MSBuildThisFileDirectory)Gpu.props, ends with a slash of its own.
+    private static readonly char[] s_folder = ['/', '\\', ')'];
     private static readonly string[] s_referenceItems = ["PackageReference", "GlobalPackageReference"];
 
     private readonly AdditionalText _file;
@@ -25,7 +27,7 @@ internal sealed class ProjectFile
     }
 
     /// <summary>Tells by its name whether <paramref name="path"/> is a file that MSBuild reads.</summary>
-    public static bool IsOne(string path) => Path.GetExtension(path) is ".csproj" or ".props" or ".targets";
+    public static bool IsOne(string path) => Path.GetExtension(path) is ".csproj" or ".props" or ".targets" or ".projitems";
 
     /// <summary>Reads <paramref name="file"/>; null where it is no XML, which MSBuild says better.</summary>
     public static ProjectFile? Read(AdditionalText file, CancellationToken cancellationToken)
@@ -61,6 +63,16 @@ internal sealed class ProjectFile
     /// <summary>Tells whether the file sets <paramref name="property"/> to something else than <c>false</c>.</summary>
     public bool Sets(string property) => _root.Elements().Where(group => group.Name.LocalName == "PropertyGroup").Elements()
         .Any(element => element.Name.LocalName == property && element.Value.Trim() is { Length: > 0 } value && !value.Equals("false", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// Tells whether the file imports the one at <paramref name="path"/> under a condition that chooses something; that the file exists
+    /// chooses nothing.
+    /// </summary>
+    public bool ImportsConditionally(string path) => _root.Descendants()
+        .Where(element => element.Name.LocalName == "Import" && (string?)element.Attribute("Project") is { } project
+            && project.Split(s_folder).Last().Equals(Path.GetFileName(path), StringComparison.OrdinalIgnoreCase))
+        .SelectMany(import => import.AncestorsAndSelf())
+        .Any(element => IsConditional(element) && ((string?)element.Attribute("Condition"))?.Trim().StartsWith("Exists", StringComparison.OrdinalIgnoreCase) != true);
 
     private static bool IsConditional(XElement element) => element.Attribute("Condition") is not null || element.Name.LocalName is "When" or "Otherwise";
 

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using PortableML.Analyzers.Rules.Build;
 using PortableML.Analyzers.Tests.Verification;
@@ -133,6 +136,36 @@ public class NativePackageTests
     });
 
     [Theory]
+    [InlineData("")]
+    [InlineData("Condition=\"Exists('Gpu.props')\"")]
+    public Task A_reference_in_an_imported_file_is_reported_there(string condition) => VerifyImportAsync(
+        condition, """<Project><ItemGroup>{|PML5001:<PackageReference Include="Microsoft.ML.OnnxRuntime.Gpu" /></ItemGroup></Project>|}""");
+
+    [Fact]
+    public Task A_reference_in_a_file_that_is_imported_under_a_condition_is_no_lock() => VerifyImportAsync(
+        "Condition=\"'$(UseCuda)' == 'true'\"", """<Project><ItemGroup><PackageReference Include="Microsoft.ML.OnnxRuntime.Gpu" /></ItemGroup></Project>""");
+
+    [Fact]
+    public async Task A_result_says_which_vendor_and_library_it_is_about_and_why()
+    {
+        string[] packages = ["Microsoft.ML.OnnxRuntime", "Microsoft.ML.OnnxRuntime.Gpu"];
+        AnalyzerOptions options = new(
+            [new TextFile("My.csproj", Project(Library, string.Concat(packages.Select(id => $"""<PackageReference Include="{id}" />"""))))],
+            new SharedOptions(new Dictionary<string, string>
+            {
+                ["build_property.IsPackable"] = "true",
+                ["build_property.PortableMLPackageReferences"] = string.Join('|', packages),
+            }));
+        ImmutableArray<Diagnostic> found = await new SourceOptions().Compile([]).WithAnalyzers([new NativePackageAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+
+        Assert.Equal(
+            ["PML5001 nvidia CUDA ONNX Runtime hard-coded no condition", "PML5003 nvidia CUDA ONNX Runtime conflict the native files of Microsoft.ML.OnnxRuntime"],
+            found.Select(one => $"{one.Id} {string.Join(' ', s_keys.Select(key => one.Properties[key]))}").Order(StringComparer.Ordinal));
+    }
+
+    private static readonly string[] s_keys = ["vendor", "accelerator", "library", "classification", "reason"];
+
+    [Theory]
     [InlineData("<Project><ItemGroup>")]
     [InlineData("not XML")]
     [InlineData("")]
@@ -143,6 +176,18 @@ public class NativePackageTests
     [Fact]
     public Task A_project_that_the_package_s_targets_do_not_reach_is_silent() => Rule.VerifyAsync(
         "class Sample;", new() { References = [], Files = [("My.csproj", Project(Library, """<PackageReference Include="Microsoft.ML.OnnxRuntime.Gpu" />"""))] });
+
+    private static Task VerifyImportAsync(string condition, string imported) => Rule.VerifyAsync("class Sample;", new()
+    {
+        References = [],
+        Files =
+        [
+            ("My.csproj", $"""<Project>{Library}<Import Project="$(MSBuildThisFileDirectory)Gpu.props" {condition} /></Project>"""),
+            ("Gpu.props", imported),
+            (".globalconfig", Facts(["Microsoft.ML.OnnxRuntime.Gpu"], "")),
+        ],
+        Configure = WithProjectMarkup,
+    });
 
     private static Task VerifyAsync(string properties, string references, string[] evaluated, string more = "", DiagnosticResult[]? expected = null) =>
         Rule.VerifyAsync("class Sample;", new()
