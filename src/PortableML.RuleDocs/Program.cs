@@ -1,11 +1,22 @@
 using PortableML.RuleDocs;
 
 const string Usage = """
-    usage: dotnet run --project src/PortableML.RuleDocs [-- --check]
+    usage: dotnet run --project src/PortableML.RuleDocs [-- --check | -- picture]
 
     Writes what follows from the descriptors: the rule table of README.md, the index of docs/README.md, the head of every rule's page, and
     src/PortableML.Package/config/*.globalconfig. With --check nothing is written, and the exit code is 1 where a file would change.
+
+    picture: builds and fixes the sample, and writes docs/images/warning-and-fix.svg from what was printed.
     """;
+
+if (args is ["picture"])
+{
+    string picture = Path.Combine(RepositoryFiles.FindRoot(), SamplePicture.Path);
+    Directory.CreateDirectory(Path.GetDirectoryName(picture)!);
+    File.WriteAllText(picture, SamplePicture.Make(RepositoryFiles.FindRoot()));
+    Console.WriteLine($"{SamplePicture.Path} written");
+    return 0;
+}
 
 bool checks = args is ["--check"];
 if (args.Length > 0 && !checks)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -83,7 +84,7 @@ public partial class DocumentationTests
         IEnumerable<string> sections = Read($"docs/rules/{id}.md").Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal));
 
         Assert.Equal(
-            ["## Cause", "## Description", "## How to fix", "## When to suppress", "## Options", "## Example", "## Configure severity", "## Related rules"],
+            ["## Cause", "## Description", "## What it does not see", "## How to fix", "## When to suppress", "## Options", "## Example", "## Configure severity", "## Related rules"],
             sections);
     }
 
@@ -223,20 +224,37 @@ public partial class DocumentationTests
         string[] quoted = [.. QuotedWarning().Matches(Read("README.md")).Select(match => match.Value)];
         Assert.InRange(quoted.Length, 3, 8);
 
-        string sample = Path.Combine(s_root, "docs/samples/HardCodedCuda");
-        ImmutableArray<Diagnostic> found = await AnalyzeAsync(
-            OutputKind.ConsoleApplication,
-            Directory.GetFiles(sample, "*.cs").Select(file => (Path.GetFileName(file), File.ReadAllText(file)))
-                .Append(("Usings.cs", "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;")));
+        Assert.Subset((await AnalyzeAsync(OutputKind.ConsoleApplication, SampleSources())).Select(Describe).ToHashSet(), quoted.ToHashSet());
+    }
 
-        Assert.Subset(found.Select(Describe).ToHashSet(), quoted.ToHashSet());
+    [Fact]
+    public async Task The_picture_of_the_README_shows_warnings_of_the_sample_and_what_the_fixes_write()
+    {
+        XElement picture = XElement.Parse(Read("docs/images/warning-and-fix.svg"));
+        Assert.Subset((await AnalyzeAsync(OutputKind.ConsoleApplication, SampleSources())).Select(Describe).ToHashSet(), Lines("warning").ToHashSet());
 
-        static string Describe(Diagnostic diagnostic)
+        string before = string.Join('\n', SampleSources().Select(source => source.Text));
+        string after = string.Join('\n', await FixAsync(OutputKind.ConsoleApplication, SampleSources(), ["PML1001", "PML2001"]));
+        Assert.All(Lines("removed"), line => Assert.Contains(line[1..], before, StringComparison.Ordinal));
+        Assert.All(Lines("added"), line => Assert.Contains(line[1..], after, StringComparison.Ordinal));
+
+        string[] Lines(string kind)
         {
-            FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
-            return $"{place.Path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): "
-                + $"{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
+            string[] lines = [.. picture.Elements().Where(group => group.Name.LocalName == "g" && (string?)group.Attribute("class") == kind).Select(group => (string)group.Attribute("aria-label")!)];
+            Assert.NotEmpty(lines);
+            return lines;
         }
+    }
+
+    private static IEnumerable<(string Path, string Text)> SampleSources() =>
+        Directory.GetFiles(Path.Combine(s_root, "docs/samples/HardCodedCuda"), "*.cs").Select(file => (Path.GetFileName(file), File.ReadAllText(file)))
+            .Append(("Usings.cs", "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;"));
+
+    private static string Describe(Diagnostic diagnostic)
+    {
+        FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
+        return $"{place.Path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): "
+            + $"{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>The source of an example: a file where it has its own usings, else members of a class.</summary>
@@ -247,33 +265,42 @@ public partial class DocumentationTests
     }
 
     /// <summary>The source after the first fix of every diagnostic of a rule, one after the other.</summary>
-    private static async Task<string> FixAsync(string source, string id)
+    private static async Task<string> FixAsync(string source, string id) =>
+        Assert.Single(await FixAsync(OutputKind.DynamicallyLinkedLibrary, [("Example.cs", source)], [id]));
+
+    private static async Task<string[]> FixAsync(OutputKind kind, IEnumerable<(string Path, string Text)> sources, string[] ids)
     {
         using AdhocWorkspace workspace = new();
-        CSharpCompilation like = new SourceOptions { References = LibraryReferences.Catalogued }.Compile([]);
-        Document document = workspace.AddProject("Example", LanguageNames.CSharp)
-            .WithCompilationOptions(like.Options)
-            .WithMetadataReferences(like.References)
-            .AddDocument("Example.cs", source);
-        while (await FirstAsync(document) is { } diagnostic)
+        CSharpCompilation like = new SourceOptions { OutputKind = kind, References = LibraryReferences.Catalogued }.Compile([]);
+        Project project = workspace.AddProject("Example", LanguageNames.CSharp).WithCompilationOptions(like.Options).WithMetadataReferences(like.References);
+        ImmutableArray<DocumentId> documents = [.. sources.Select(source =>
+        {
+            Document added = project.AddDocument(source.Path, source.Text);
+            project = added.Project;
+            return added.Id;
+        })];
+        while (await FirstAsync(project) is { } diagnostic)
         {
             CodeAction? action = null;
-            foreach (CodeFixProvider fix in s_fixes.Where(fix => fix.FixableDiagnosticIds.Contains(id)))
+            foreach (CodeFixProvider fix in s_fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
             {
+                Document document = project.GetDocument(diagnostic.Location.SourceTree)!;
                 await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (offered, _) => action ??= offered, CancellationToken.None));
             }
 
             Assert.True(action is not null, $"No fix is offered for {diagnostic}");
             ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(CancellationToken.None);
-            document = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
+            project = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetProject(project.Id)!;
         }
 
-        return (await document.GetTextAsync()).ToString();
+        return [.. await Task.WhenAll(documents.Select(async id => (await project.GetDocument(id)!.GetTextAsync()).ToString()))];
 
-        async Task<Diagnostic?> FirstAsync(Document current) =>
-            (await (await current.Project.GetCompilationAsync())!.WithAnalyzers([.. Analyzers()]).GetAnalyzerDiagnosticsAsync())
-                .Where(found => found.Id == id)
-                .MinBy(found => found.Location.SourceSpan.Start);
+        async Task<Diagnostic?> FirstAsync(Project current) =>
+            (await (await current.GetCompilationAsync())!.WithAnalyzers([.. Analyzers()]).GetAnalyzerDiagnosticsAsync())
+                .Where(found => ids.Contains(found.Id))
+                .OrderBy(found => found.Location.SourceTree!.FilePath, StringComparer.Ordinal)
+                .ThenBy(found => found.Location.SourceSpan.Start)
+                .FirstOrDefault();
     }
 
     private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(OutputKind kind, IEnumerable<(string Path, string Text)> sources)
