@@ -1,4 +1,5 @@
-// ML.NET: a model is applied on the first GPU.
+// ML.NET: a model is applied on the first GPU. The fallback works with the GPU package of ONNX Runtime alone: of a CPU build ML.NET lets the
+// exception through, with the fallback on too.
 // before: System.EntryPointNotFoundException
 // after: System.EntryPointNotFoundException
 using Microsoft.ML;
