@@ -95,6 +95,15 @@ internal sealed class CatalogEntry
     /// <summary>Why a setting is idle, for the message; in the file with <c>~</c> for a blank.</summary>
     public string Because { get; set; } = "";
 
+    /// <summary>The id of the API that does elsewhere what an idle call does for its own vendor: both are called, neither replaces the other.</summary>
+    public string? Adds { get; set; }
+
+    /// <summary>The name of that API.</summary>
+    public string? AddedName => Adds is null ? null : NameIn(Adds);
+
+    /// <summary>It serves this accelerator alone, so where a check holds nothing else need be considered.</summary>
+    public bool GuardIsEnough { get; set; }
+
     /// <summary>The query counts devices, so that the comparison says which index is proved.</summary>
     public bool Counts { get; set; }
 

@@ -7,7 +7,8 @@ internal static class CatalogEntryReader
 
     private static readonly string[] s_placing = ["places"];
     private static readonly string[] s_flags =
-        ["silent", "gives-device", "needs-open", "restricts", "falls-back", "on-device", "repeats", "lets-in", "reports-call", "beside", "before", "where-meant", "counts", "lists", "never-taken"];
+        ["silent", "gives-device", "needs-open", "restricts", "falls-back", "on-device", "repeats", "lets-in", "reports-call", "beside", "before", "where-meant", "counts", "lists", "never-taken",
+        "guard-is-enough"];
 
     private static readonly Dictionary<string, Action<CatalogEntry, string>> s_properties = new(StringComparer.Ordinal)
     {
@@ -33,6 +34,8 @@ internal static class CatalogEntryReader
         ["before"] = (entry, _) => entry.IsBefore = true,
         ["where-meant"] = (entry, _) => entry.IsWhereMeant = true,
         ["because"] = (entry, value) => entry.Because = value.Replace('~', ' '),
+        ["adds"] = (entry, value) => entry.Adds = value,
+        ["guard-is-enough"] = (entry, _) => entry.GuardIsEnough = true,
         ["counts"] = (entry, _) => entry.Counts = true,
         ["lists"] = (entry, _) => entry.Lists = true,
         ["proves"] = (entry, value) => entry.ProvesOnly = List(value),

@@ -24,9 +24,12 @@ internal static class ReplacementShapes
     /// <summary>A call that makes options which hold an execution provider.</summary>
     public const string MakeOptions = "make-options";
 
+    /// <summary>A call that gives its receiver's equal: without the accelerator the receiver itself does as well.</summary>
+    public const string Guard = "guard";
+
     /// <summary>No fix knows a replacement.</summary>
     public const string None = "none";
 
     /// <summary>Every shape, for the parser.</summary>
-    public static readonly IReadOnlyList<string> All = [Device, Move, KindAndIndex, Argument, Initialize, AppendProvider, MakeOptions, None];
+    public static readonly IReadOnlyList<string> All = [Device, Move, KindAndIndex, Argument, Initialize, AppendProvider, MakeOptions, Guard, None];
 }

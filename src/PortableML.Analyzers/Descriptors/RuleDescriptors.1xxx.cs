@@ -29,4 +29,26 @@ internal static partial class RuleDescriptors
         "The code runs on every machine, because it checks or chooses, but it never asks for another vendor's accelerator. "
         + "On an Apple machine, for instance, the work stays on the CPU.",
         HelpLinks.For(RuleIds.SingleVendorDevice));
+
+    public static readonly DiagnosticDescriptor VendorCallWithoutEffect = new(
+        RuleIds.VendorCallWithoutEffect,
+        "A vendor's call has no effect elsewhere",
+        "'{0}' is for {2}'s {3} alone and does nothing on other hardware ({4}). Do not rely on it.",
+        RuleCategories.TorchSharp,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: false,
+        "Such a call is harmless: where the accelerator is missing it does nothing. What it was meant for does not happen there either: "
+        + "seeding one vendor's generators, for instance, seeds neither the CPU's nor another accelerator's.",
+        HelpLinks.For(RuleIds.VendorCallWithoutEffect));
+
+    public static readonly DiagnosticDescriptor VendorDeviceTest = new(
+        RuleIds.VendorDeviceTest,
+        "Test for an accelerator, not for one vendor's",
+        "'{0}' asks for {2}'s {3} alone: another accelerator is treated as the CPU is. Ask whether the device is not the CPU.",
+        RuleCategories.TorchSharp,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "Code that asks whether a device is one vendor's mostly wants to know whether it is an accelerator at all. On another accelerator "
+        + "the answer is no, and the code does what it does on the CPU.",
+        HelpLinks.For(RuleIds.VendorDeviceTest));
 }

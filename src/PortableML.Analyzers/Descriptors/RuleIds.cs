@@ -5,6 +5,8 @@ internal static class RuleIds
 {
     public const string HardCodedDevice = "PML1001";
     public const string SingleVendorDevice = "PML1002";
+    public const string VendorCallWithoutEffect = "PML1003";
+    public const string VendorDeviceTest = "PML1004";
     public const string HardCodedExecutionProvider = "PML2001";
     public const string SingleVendorExecutionProvider = "PML2002";
     public const string ProviderMemory = "PML2003";

@@ -43,7 +43,7 @@ public abstract class PlacementAnalyzer : VendorAnalyzer
 
         if (Descriptor(judgement.Verdict) is not { } descriptor
             || (descriptor.DefaultSeverity == DiagnosticSeverity.Info
-                && (!symbols.OffersOtherVendor(site.Api.Library, site.Accelerator.Vendor) || !classifier.IsFirstOfSelection(site))))
+                && (site.Api.GuardIsEnough || !symbols.OffersOtherVendor(site.Api.Library, site.Accelerator.Vendor) || !classifier.IsFirstOfSelection(site))))
         {
             return;
         }

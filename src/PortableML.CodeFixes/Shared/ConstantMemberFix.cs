@@ -32,7 +32,7 @@ internal sealed class ConstantMemberFix(SourceDocument source)
         {
             Original = site.Properties.Form == DeviceForm.Text ? site.Expression.ToString() : null,
         };
-        return new SiteFix(site, FixKeys.InPlace, $"Choose the device at run time: {idiom.Description}",
+        return new SiteFix(site, idiom.UsesHelper ? FixKeys.UseTorchDevice : FixKeys.InPlace, $"Choose the device at run time: {idiom.Description}",
         [
             new TextChange(keyword.Span, "static"),
             new TextChange(equals, "=>"),

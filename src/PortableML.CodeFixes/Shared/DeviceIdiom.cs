@@ -25,12 +25,15 @@ internal sealed record DeviceIdiom(DeviceForm Form, int Index, bool AppleFirst, 
     /// <summary>The user's own expression for a device, which takes the place of all others; null where none is set.</summary>
     public string? Configured { get; init; }
 
+    /// <summary>The generated helper takes the place of the choice.</summary>
+    public bool UsesHelper { get; init; }
+
     /// <summary>CUDA is tried, also where the code named Apple's accelerator.</summary>
     public bool WithCuda { get; init; } = true;
 
     /// <summary>The devices in the order in which they are tried, in words.</summary>
     public string Description =>
-        Configured ?? (AppleFirst ? (WithCuda ? "MPS, CUDA or CPU" : "MPS or CPU")
+        UsesHelper ? "the best device that there is" : Configured ?? (AppleFirst ? (WithCuda ? "MPS, CUDA or CPU" : "MPS or CPU")
             : (Index > 0 ? $"CUDA device {Index}, " : "") + (WithMps ? "CUDA, MPS or CPU" : "CUDA or CPU"))
         + (AvoidsMps ? " (not MPS, which has no float64)" : "");
 
@@ -44,19 +47,22 @@ internal sealed record DeviceIdiom(DeviceForm Form, int Index, bool AppleFirst, 
             AvoidsMps = avoidsMps && allowed.Contains("mps"),
             WithCuda = !appleFirst || allowed.Contains("cuda"),
             Configured = index > 0 ? null : source.ConfiguredDevice,
+
+            // The helper tries CUDA and MPS, in that order, whatever the settings and the code say.
+            UsesHelper = source.UsesHelper && !appleFirst && !avoidsMps && allowed.Contains("cuda") && (!source.Torch.HasMps || allowed.Contains("mps")),
         };
     }
 
     /// <summary>Writes the expression with <paramref name="names"/>.</summary>
     public string Write(TorchNames names)
     {
-        if (Configured is not null)
+        if ((UsesHelper ? names.Helper(Index) : Configured) is { } device)
         {
             return Form switch
             {
-                DeviceForm.Text => Configured + ".ToString()",
-                DeviceForm.Kind => Configured + ".type",
-                _ => Configured,
+                DeviceForm.Text => device + ".ToString()",
+                DeviceForm.Kind => device + ".type",
+                _ => device,
             };
         }
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using PortableML.Analyzers.Catalog;
 using PortableML.Analyzers.FixContract;
 
@@ -44,12 +45,36 @@ internal sealed class DevicePlan
         return [.. plan._fixes, .. sharing.Fixes(plan._shared)];
     }
 
+    /// <summary>The fixes with the generated helper, for those of <paramref name="plain"/> that choose a device.</summary>
+    public static IReadOnlyList<SiteFix> CreateWithHelper(SourceDocument source, IReadOnlyList<FixSite> sites, IReadOnlyList<SiteFix> plain)
+    {
+        if (source.Torch.Helper is null || source.ConfiguredDevice is not null)
+        {
+            return [];
+        }
+
+        HashSet<TextSpan> chosen = [.. plain.Where(fix => fix.Key is FixKeys.InPlace or FixKeys.IntroduceDevice or FixKeys.ParameterDefault).Select(fix => fix.Site.Span)];
+        return [.. Create(source.WithHelper(), sites).Where(fix => fix.Key == FixKeys.UseTorchDevice && chosen.Contains(fix.Site.Span))];
+    }
+
     /// <summary>Fixes a site that needs no shared device, or remembers it.</summary>
     private void Add(FixSite site, CodeRegion region)
     {
         if (site.Properties.Shape == ReplacementShapes.Initialize && site.Expression.Parent is ArgumentSyntax)
         {
             AddIfAny(TryInitializeFix.Create(_source, site));
+            return;
+        }
+
+        if (site.Properties.Shape == ReplacementShapes.Guard)
+        {
+            AddIfAny(GuardFix.Create(_source, site));
+            return;
+        }
+
+        if (TypeComparisonFix.IsComparison(site.Expression))
+        {
+            AddIfAny(TypeComparisonFix.Create(_source, site));
             return;
         }
 
@@ -76,7 +101,7 @@ internal sealed class DevicePlan
         {
             AddIfAny(_replacement.Write(site, given, DeviceForm.Device) is { } changes ? new SiteFix(site, FixKeys.UseDeviceInScope, $"Use '{given}'", changes) : null);
         }
-        else if (computed.IsComputed || (computed.Index == 0 && _source.ConfiguredDevice is not null))
+        else if (computed.IsComputed || (computed.Index == 0 && _source.ConfiguredDevice is not null) || _source.UsesHelper)
         {
             AddIfAny(_inPlace.Inline(site, region));
         }

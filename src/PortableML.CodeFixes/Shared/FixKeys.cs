@@ -9,4 +9,10 @@ internal static class FixKeys
     public const string UseConfiguredDevice = "PML1001.UseConfiguredDevice";
     public const string ParameterDefault = "PML1001.ParameterDefault";
     public const string TryInitialize = "PML1001.TryInitialize";
+    public const string UseTorchDevice = "PML1001.UseTorchDevice";
+    public const string Guard = "PML1001.Guard";
+    public const string CompareType = "PML1001.CompareType";
+    public const string TryOtherAccelerator = "PML1002.TryOtherAccelerator";
+    public const string SeedToo = "PML1003.CallToo";
+    public const string AskForAccelerator = "PML1004.AskForAccelerator";
 }

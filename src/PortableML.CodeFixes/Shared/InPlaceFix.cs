@@ -30,7 +30,7 @@ internal sealed class InPlaceFix(SourceDocument source)
     /// <summary>Writes the whole choice into the call or expression, where no variable can hold it.</summary>
     public SiteFix? Inline(FixSite site, CodeRegion region)
     {
-        bool takesDevice = (site.Properties.Form != DeviceForm.Text || source.ConfiguredDevice is not null) && _replacement.Write(site, "device", DeviceForm.Device) is not null;
+        bool takesDevice = (site.Properties.Form != DeviceForm.Text || source.ConfiguredDevice is not null || source.UsesHelper) && _replacement.Write(site, "device", DeviceForm.Device) is not null;
         DeviceIdiom idiom = Idiom(site, region, takesDevice ? DeviceForm.Device : site.Properties.Form);
         IReadOnlyList<TextChange>? changes = takesDevice ? _replacement.Write(site, Text(site, idiom), DeviceForm.Device)
             : site.Properties.Form is DeviceForm.Text or DeviceForm.Kind ? _replacement.Exchange(site.Expression, Text(site, idiom), site.Expression.Parent as ArgumentSyntax)
@@ -38,7 +38,9 @@ internal sealed class InPlaceFix(SourceDocument source)
         return changes is null ? null : Make(site, idiom, changes);
     }
 
-    private static SiteFix Make(FixSite site, DeviceIdiom idiom, IReadOnlyList<TextChange> changes) => idiom.Configured is { } configured
+    private SiteFix Make(FixSite site, DeviceIdiom idiom, IReadOnlyList<TextChange> changes) => idiom.UsesHelper
+        ? new(site, FixKeys.UseTorchDevice, $"Use '{new TorchNames(source, site.Expression.SpanStart).Helper(idiom.Index)}'", changes)
+        : idiom.Configured is { } configured
         ? new(site, FixKeys.UseConfiguredDevice, $"Use '{configured}'", changes)
         : new(site, FixKeys.InPlace, $"Choose the device at run time: {idiom.Description}", changes);
 
@@ -51,6 +53,7 @@ internal sealed class InPlaceFix(SourceDocument source)
         return idiom with
         {
             Configured = computed.IsComputed ? null : idiom.Configured,
+            UsesHelper = idiom.UsesHelper && !computed.IsComputed,
             Original = computed.IndexExpression is { } index && form != site.Properties.Form ? names.MakeDevice($"{names.Kind("CUDA")}, {index}")
                 : form == DeviceForm.Text || (form == DeviceForm.Device && computed.IsComputed) ? site.Expression.ToString()
                 : null,

@@ -22,6 +22,10 @@ internal sealed class InPlaceWrites(SourceDocument source)
             ? new TextChange(new TextSpan(move.ArgumentList.CloseParenToken.SpanStart, 0), ", copy: true")
             : null;
 
+    /// <summary>Tells whether the result of <paramref name="call"/> is written in place, where it stands or through its variable.</summary>
+    public bool IsResultWritten(InvocationExpressionSyntax call) =>
+        (TargetOf(_chain.End(call, out bool isWritten)) is { } target && CodeRegion.Of(call) is { } region && IsWritten(target, region.Member)) || isWritten;
+
     private bool MustCopy(InvocationExpressionSyntax move, ExpressionSyntax moved, SyntaxNode member)
     {
         ISymbol? target = TargetOf(_chain.End(move, out bool isWritten));

@@ -49,18 +49,9 @@ internal sealed class ParameterDefaultFix(SourceDocument source)
             changes.AddRange(_parameters.Reads(symbol, body).Select(read => new TextChange(new TextSpan(read.Span.End, 0), ".Value")));
         }
 
+        string key = idiom.UsesHelper ? FixKeys.UseTorchDevice : FixKeys.ParameterDefault;
         string title = $"Make '{name}' optional: null means {idiom.Description}" + (isKind ? $" (its type becomes '{type}?')" : "");
-        return BringsNothing(changes) ? new SiteFix(site, FixKeys.ParameterDefault, title, changes) : null;
-    }
-
-    /// <summary>The document compiles with <paramref name="changes"/> as it did: a null may reach what the language guards.</summary>
-    private bool BringsNothing(IEnumerable<TextChange> changes)
-    {
-        SyntaxTree before = source.Root.SyntaxTree;
-        SyntaxTree after = before.WithChangedText(source.Text.WithChanges(changes.OrderBy(change => change.Span.Start)));
-        SemanticModel changed = source.Model.Compilation.ReplaceSyntaxTree(before, after).GetSemanticModel(after);
-        return Problems(changed) <= Problems(source.Model);
-
-        static int Problems(SemanticModel model) => model.GetDiagnostics().Count(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+        // A null may reach what the language guards.
+        return source.StaysSound(changes) ? new SiteFix(site, key, title, changes) : null;
     }
 }

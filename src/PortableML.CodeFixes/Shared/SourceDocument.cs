@@ -42,6 +42,9 @@ internal sealed class SourceDocument
     /// <summary>The user's own expression for a device, <c>portable_ml.device_expression</c>; null where none is set.</summary>
     public string? ConfiguredDevice => RuleOptions.DeviceExpression(Document.Project.AnalyzerOptions, Root.SyntaxTree);
 
+    /// <summary>The devices to write are those of the generated helper.</summary>
+    public bool UsesHelper { get; private set; }
+
     /// <summary>The document's own line break.</summary>
     public string NewLine { get; }
 
@@ -59,11 +62,29 @@ internal sealed class SourceDocument
             : null;
     }
 
+    /// <summary>The same document, to be fixed with the generated helper.</summary>
+    public SourceDocument WithHelper()
+    {
+        SourceDocument copy = (SourceDocument)MemberwiseClone();
+        copy.UsesHelper = true;
+        return copy;
+    }
+
     /// <summary>The white space that <paramref name="position"/>'s line begins with.</summary>
     public string Indentation(int position)
     {
         string line = Text.Lines.GetLineFromPosition(position).ToString();
         return line.Substring(0, line.Length - line.TrimStart().Length);
+    }
+
+    /// <summary>Tells whether the document has no more errors and warnings of the compiler with <paramref name="changes"/> than without.</summary>
+    public bool StaysSound(IEnumerable<TextChange> changes, CancellationToken cancellationToken = default)
+    {
+        SyntaxTree before = Root.SyntaxTree;
+        SyntaxTree after = before.WithChangedText(Text.WithChanges(changes.OrderBy(change => change.Span.Start)));
+        return Problems(Model.Compilation.ReplaceSyntaxTree(before, after).GetSemanticModel(after)) <= Problems(Model);
+
+        int Problems(SemanticModel model) => model.GetDiagnostics(cancellationToken: cancellationToken).Count(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
     }
 
     /// <summary>Tells whether replacing <paramref name="span"/> would lose a comment or a directive.</summary>

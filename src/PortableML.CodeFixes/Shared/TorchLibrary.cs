@@ -1,11 +1,18 @@
 using Microsoft.CodeAnalysis;
 using PortableML.Analyzers.FixContract;
+using PortableML.Analyzers.Helpers;
 
 namespace PortableML.CodeFixes.Shared;
 
 /// <summary>What the referenced version of TorchSharp offers to a fix.</summary>
 internal sealed class TorchLibrary
 {
+    /// <summary>The helper's property for the best device.</summary>
+    public const string BestDevice = "Best";
+
+    /// <summary>The helper's method for the device of an index.</summary>
+    public const string BestDeviceAt = "BestAt";
+
     private TorchLibrary(INamedTypeSymbol torch, INamedTypeSymbol device, INamedTypeSymbol kind, INamedTypeSymbol tensor) =>
         (Torch, Device, Kind, Tensor) = (torch, device, kind, tensor);
 
@@ -21,6 +28,9 @@ internal sealed class TorchLibrary
     /// <summary>The type of tensors.</summary>
     public INamedTypeSymbol Tensor { get; }
 
+    /// <summary>The generated helper, or the project's own type in its place; null where the project has none.</summary>
+    public INamedTypeSymbol? Helper { get; private set; }
+
     /// <summary>The version can be asked for Apple's accelerator (0.102 and later).</summary>
     public bool HasMps => Has("mps_is_available") && Has("MPS");
 
@@ -30,7 +40,13 @@ internal sealed class TorchLibrary
         && torch.GetTypeMembers("Device").FirstOrDefault() is { } device
         && torch.GetTypeMembers("Tensor").FirstOrDefault() is { } tensor
         && compilation.GetTypeByMetadataName("TorchSharp.DeviceType") is { } kind
-            ? new TorchLibrary(torch, device, kind, tensor)
+            ? new TorchLibrary(torch, device, kind, tensor) { Helper = HelperIn(compilation) }
+            : null;
+
+    private static INamedTypeSymbol? HelperIn(Compilation compilation) =>
+        compilation.GetTypeByMetadataName(HelperCapabilities.TorchDevice) is { } helper && compilation.IsSymbolAccessibleWithin(helper, compilation.Assembly)
+        && helper.GetMembers(BestDevice).Any(member => member.IsStatic) && helper.GetMembers(BestDeviceAt).Any(member => member.IsStatic)
+            ? helper
             : null;
 
     /// <summary>Tells whether <c>torch</c> has a member of this name.</summary>

@@ -50,6 +50,18 @@ internal sealed class TorchNames
             ? $"{cpu.Substring(0, cpu.Length - "CPU".Length)}device({arguments})"
             : "";
 
+    /// <summary>The helper's best device, or that of an index.</summary>
+    public string Helper(int index)
+    {
+        INamedTypeSymbol helper = _library.Helper!;
+        string[] prefixes = ["", $"{helper.ContainingNamespace}.", $"global::{helper.ContainingNamespace}."];
+        string best = Shortest(prefixes, $"{helper.Name}.{TorchLibrary.BestDevice}", helper.GetMembers(TorchLibrary.BestDevice)[0]);
+        return index == 0 ? best : best.Substring(0, best.Length - TorchLibrary.BestDevice.Length) + $"{TorchLibrary.BestDeviceAt}({index})";
+    }
+
+    /// <summary>A call of a method of <c>torch</c>, with these arguments.</summary>
+    public string Call(IMethodSymbol method, string arguments) => Shortest(_torch, $"{method.Name}{arguments}", method);
+
     private IEnumerable<string> Aliases(INamespaceOrTypeSymbol target) =>
         _model.GetImportScopes(_position)
             .SelectMany(scope => scope.Aliases)

@@ -85,7 +85,8 @@ internal sealed class VendorIntent(SourceDocument source)
         source.Model.GetSymbolInfo(name).Symbol is { } symbol
         && source.Catalog.Find(symbol)?.Role switch
         {
-            CatalogRole.Queries or CatalogRole.Compares => true,
+            CatalogRole.Queries => true,
+            CatalogRole.Compares => symbol is IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean },
             CatalogRole.Names => name.FirstAncestorOrSelf<InvocationExpressionSyntax>() == assertion,
             _ => false,
         };

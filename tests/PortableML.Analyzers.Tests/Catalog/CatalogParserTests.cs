@@ -7,7 +7,7 @@ namespace PortableML.Analyzers.Tests.Catalog;
 public class CatalogParserTests
 {
     private const string Properties =
-        "throws, silent, text, kind, device, index, gives-device, when, fallback, becomes, needs-open, drops, restricts, falls-back, on-device, repeats, lets-in, reports-call, beside, before, where-meant, because, counts, lists, proves, never-taken, shape, platform, since, until";
+        "throws, silent, text, kind, device, index, gives-device, when, fallback, becomes, needs-open, drops, restricts, falls-back, on-device, repeats, lets-in, reports-call, beside, before, where-meant, because, adds, guard-is-enough, counts, lists, proves, never-taken, shape, platform, since, until";
 
     private static readonly string[] s_head = ["library Lib", "assembly Lib.Core"];
 

@@ -272,7 +272,9 @@ public partial class DocumentationTests
     {
         using AdhocWorkspace workspace = new();
         CSharpCompilation like = new SourceOptions { OutputKind = kind, References = LibraryReferences.Catalogued }.Compile([]);
-        Project project = workspace.AddProject("Example", LanguageNames.CSharp).WithCompilationOptions(like.Options).WithMetadataReferences(like.References);
+        Project project = workspace.AddProject("Example", LanguageNames.CSharp)
+            .WithCompilationOptions(like.Options.WithSpecificDiagnosticOptions(ids.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Warn))))
+            .WithMetadataReferences(like.References);
         ImmutableArray<DocumentId> documents = [.. sources.Select(source =>
         {
             Document added = project.AddDocument(source.Path, source.Text);

@@ -23,11 +23,13 @@ public sealed class HardCodedDeviceCodeFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         Document document = context.Document;
-        IEnumerable<Diagnostic> all = await ReportedDevices.InAsync(document, context.CancellationToken).ConfigureAwait(false);
-        IReadOnlyList<SiteFix> fixes = await LinkedPlan.CreateAsync(document, all.Concat(context.Diagnostics), context.CancellationToken).ConfigureAwait(false);
+        Diagnostic[] all = [.. await ReportedDevices.InAsync(document, context.CancellationToken).ConfigureAwait(false), .. context.Diagnostics];
+        IReadOnlyList<SiteFix> plain = await LinkedPlan.CreateAsync(document, all, usesHelper: false, context.CancellationToken).ConfigureAwait(false);
+        IReadOnlyList<SiteFix> helped = await LinkedPlan.CreateAsync(document, all, usesHelper: true, context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (fixes.FirstOrDefault(fix => fix.Site.Span == diagnostic.Location.SourceSpan) is { } fix)
+            // In the order in which they are offered.
+            foreach (SiteFix fix in plain.Concat(helped).Where(fix => fix.Site.Span == diagnostic.Location.SourceSpan))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(fix.Title, cancellation => ApplyAsync(document, [fix], cancellation), fix.Key),
@@ -38,7 +40,8 @@ public sealed class HardCodedDeviceCodeFix : CodeFixProvider
 
     private static async Task<Document?> FixAllAsync(FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics)
     {
-        IReadOnlyList<SiteFix> fixes = await LinkedPlan.CreateAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false);
+        bool usesHelper = context.CodeActionEquivalenceKey == FixKeys.UseTorchDevice;
+        IReadOnlyList<SiteFix> fixes = await LinkedPlan.CreateAsync(document, diagnostics, usesHelper, context.CancellationToken).ConfigureAwait(false);
         return fixes.Count == 0 ? document : await ApplyAsync(document, fixes, context.CancellationToken).ConfigureAwait(false);
     }
 

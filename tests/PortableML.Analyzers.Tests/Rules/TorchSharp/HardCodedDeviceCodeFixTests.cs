@@ -817,7 +817,7 @@ public class HardCodedDeviceCodeFixTests
         s_topLevel);
 
     [Fact]
-    public Task Top_level_statements_keep_the_head_of_the_file() => Verifier.VerifyAsync(
+    public Task Top_level_statements_keep_the_head_of_the_file() => Verifier.VerifyInAnyOrderAsync(
         """
         // Licence.
 
@@ -1333,6 +1333,10 @@ public class HardCodedDeviceCodeFixTests
     [InlineData("x.to(deviceIndex: 0, deviceType: [|DeviceType.CUDA|])", "x.to(device: device)")]
     [InlineData("x.to(float32, [|CUDA|], true)", "x.to(float32, device, true)")]
     [InlineData("x.to([|(DeviceType)1|])", "x.to(device)")]
+    [InlineData("ones(3, dtype: float32, device: [|CUDA|], requires_grad: true)", "ones(3, dtype: float32, device: device, requires_grad: true)")]
+    [InlineData("ones(3, float32, [|\"cuda\"|], true)", "ones(3, float32, device, true)")]
+    [InlineData("tensor(new[] { 1f }, [|torch.device(\"cuda\")|])", "tensor(new[] { 1f }, device)")]
+    [InlineData("x.to(x.dtype, [|CUDA|], copy: true, disposeAfter: true)", "x.to(x.dtype, device, copy: true, disposeAfter: true)")]
     [InlineData("x?.[|cuda()|]", "x?.to(device)")]
     [InlineData("model.[|cuda()|]", "model.to(device)")]
     [InlineData("model.[|cuda(0, true)|]", "model.to(device, true)")]
@@ -1584,12 +1588,53 @@ public class HardCodedDeviceCodeFixTests
         }
         """));
 
+    [Theory]
+    [InlineData("if (x.device == [|CUDA|]) { }", "if (x.device.type == DeviceType.CUDA) { }")]
+    [InlineData("if ([|device(\"cuda\")|] != x.device) { }", "if (DeviceType.CUDA != x.device.type) { }")]
+    [InlineData("if (given == ([|torch.CUDA|])) { }", "if (given.type == DeviceType.CUDA) { }")]
+    [InlineData("if (maybe == [|CUDA|]) { }", "if (maybe?.type == DeviceType.CUDA) { }")]
+    [InlineData("if (holder?.device == [|CUDA|]) { }", "if (holder?.device.type == DeviceType.CUDA) { }")]
+    [InlineData("if ((flag ? x.device : given) == /* the GPU */ [|CUDA|]) { }", "if ((flag ? x.device : given).type == /* the GPU */ DeviceType.CUDA) { }")]
+    [InlineData("if (x.device == [|MPS|]) { }", "if (x.device.type == DeviceType.MPS) { }")]
+    public Task Comparison_with_a_device_compares_the_type(string statement, string replaced) => FixStatementsAsync(
+        statement, replaced, new() { EquivalenceKey = "PML1001.CompareType" }, "Tensor x, Device given, Device? maybe, Tensor? holder, bool flag");
+
     [Fact]
-    public Task Comparison_with_a_device_has_no_fix() => NoFixInStatementsAsync(
-        """
-        if (x.device == [|CUDA|]) { }
-        """,
-        "Tensor x");
+    public Task Comparison_says_what_it_compares() => FixStatementsAsync(
+        "if (x.device == [|CUDA|]) { }", "if (x.device.type == DeviceType.CUDA) { }",
+        new() { Title = "Compare the type: 'x.device.type == DeviceType.CUDA' (devices are compared by reference)" }, "Tensor x");
+
+    [Theory]
+    [InlineData("if (x.device == [|device(\"cuda:1\")|]) { }")]
+    [InlineData("if (x.device == [|device(\"cuda:\" + rank)|]) { }")]
+    [InlineData("if (all[0] == (object)[|CUDA|]) { }")]
+    public Task Comparison_that_would_lose_an_index_or_is_of_something_else_has_no_fix(string statement) =>
+        NoFixInStatementsAsync(statement, "Tensor x, int rank, object[] all");
+
+    [Theory]
+    [InlineData("var y = x.[|pin_memory()|];", "var y = cuda.is_available() ? x.pin_memory() : x;")]
+    [InlineData("var y = x.[|pin_memory()|].to(device);", "var y = (cuda.is_available() ? x.pin_memory() : x).to(device);")]
+    [InlineData("Use(holder.Data.[|pin_memory()|]);", "Use(cuda.is_available() ? holder.Data.pin_memory() : holder.Data);")]
+    public Task Memory_is_pinned_where_that_is_of_use(string statement, string replaced) => FixAsync(
+        Sources.TorchMembers(Pinning(statement)) + Holder, Sources.TorchMembers(Pinning(replaced)) + Holder, new() { EquivalenceKey = "PML1001.Guard" });
+
+    [Theory]
+    [InlineData("x.[|pin_memory()|];")]
+    [InlineData("var y = zeros(3).[|pin_memory()|];")]
+    [InlineData("var y = maybe?.[|pin_memory()|];")]
+    [InlineData("using var y = x.[|pin_memory()|];")]
+    [InlineData("using (var y = x.[|pin_memory()|]) { }")]
+    [InlineData("var y = x.[|pin_memory()|]; Use(y); y.Dispose();")]
+    [InlineData("var y = x.[|pin_memory()|]; y.add_(1);")]
+    [InlineData("var y = x.[|pin_memory()|].add_(1);")]
+    [InlineData("var y = x.[|pin_memory(/* fast */)|];")]
+    public Task Pinned_memory_that_its_source_cannot_stand_in_for_has_no_fix(string statement) =>
+        Verifier.VerifyNoFixAsync(Sources.TorchMembers(Pinning(statement)) + Holder);
+
+    private const string Holder = "class Holder { public Tensor Data = zeros(1); }\n";
+
+    private static string Pinning(string statement) =>
+        $"static void Use(Tensor x) {{ }}\n\nstatic void Run(Tensor x, Tensor? maybe, Holder holder, Device device)\n{{\n    {statement}\n}}";
 
     [Theory]
     [InlineData("public Tensor MoveToCuda(Tensor x) => x.[|cuda()|];")]
@@ -1663,7 +1708,7 @@ public class HardCodedDeviceCodeFixTests
     // ---- Surroundings ---------------------------------------------------------------------------------------------------------------
 
     [Fact]
-    public Task Names_are_qualified_as_the_usings_need() => Verifier.VerifyAsync(
+    public Task Names_are_qualified_as_the_usings_need() => Verifier.VerifyInAnyOrderAsync(
         """
         using TorchSharp;
         using static TorchSharp.torch;
@@ -1678,7 +1723,7 @@ public class HardCodedDeviceCodeFixTests
         """);
 
     [Fact]
-    public Task Names_are_qualified_with_torch_without_a_static_using() => Verifier.VerifyAsync(
+    public Task Names_are_qualified_with_torch_without_a_static_using() => Verifier.VerifyInAnyOrderAsync(
         """
         using TorchSharp;
 
@@ -1710,7 +1755,7 @@ public class HardCodedDeviceCodeFixTests
         """);
 
     [Fact]
-    public Task Names_are_written_through_aliases() => Verifier.VerifyAsync(
+    public Task Names_are_written_through_aliases() => Verifier.VerifyInAnyOrderAsync(
         """
         using T = TorchSharp.torch;
         using Lib = TorchSharp;
@@ -1764,7 +1809,7 @@ public class HardCodedDeviceCodeFixTests
         """);
 
     [Fact]
-    public Task Old_language_versions_are_written_as_such() => Verifier.VerifyAsync(
+    public Task Old_language_versions_are_written_as_such() => Verifier.VerifyInAnyOrderAsync(
         """
         using TorchSharp;
 
@@ -1800,7 +1845,7 @@ public class HardCodedDeviceCodeFixTests
         new() { LanguageVersion = LanguageVersion.CSharp7_3 });
 
     [Fact]
-    public Task Nothing_is_known_of_null_where_nullable_is_off_but_defaults() => Verifier.VerifyAsync(
+    public Task Nothing_is_known_of_null_where_nullable_is_off_but_defaults() => Verifier.VerifyInAnyOrderAsync(
         """
         using TorchSharp;
 
@@ -1841,11 +1886,11 @@ public class HardCodedDeviceCodeFixTests
     {
         const string Before = "using TorchSharp;\r\nusing static TorchSharp.torch;\r\n\r\nclass Sample\r\n{\r\n\tvoid Run(Tensor x)\r\n\t{ // Moves.\r\n\t\t/* all */ x /* of it */ . [|cuda ( )|] ; // away\r\n\t}\r\n}\r\n";
         const string After = "using TorchSharp;\r\nusing static TorchSharp.torch;\r\n\r\nclass Sample\r\n{\r\n\tvoid Run(Tensor x)\r\n\t{ // Moves.\r\n\t\tvar device = " + Best + ";\r\n\t\t/* all */ x /* of it */ . to (device ) ; // away\r\n\t}\r\n}\r\n";
-        return Verifier.VerifyAsync(Before, After);
+        return Verifier.VerifyInAnyOrderAsync(Before, After);
     }
 
     [Fact]
-    public Task Generated_and_suppressed_places_are_left_alone() => Verifier.VerifyAsync(
+    public Task Generated_and_suppressed_places_are_left_alone() => Verifier.VerifyInAnyOrderAsync(
         Sources.TorchStatements(
             """
             #pragma warning disable PML1001
@@ -1960,13 +2005,13 @@ public class HardCodedDeviceCodeFixTests
         """;
 
     private static Task FixAsync(string before, string after, FixOptions? options = null) =>
-        Verifier.VerifyAsync(Sources.Torch(before), Sources.Torch(after), options);
+        Verifier.VerifyInAnyOrderAsync(Sources.Torch(before), Sources.Torch(after), options);
 
     private static Task FixMembersAsync(string before, string after, FixOptions? options = null) =>
-        Verifier.VerifyAsync(Sources.TorchMembers(before), Sources.TorchMembers(after), options);
+        Verifier.VerifyInAnyOrderAsync(Sources.TorchMembers(before), Sources.TorchMembers(after), options);
 
     private static Task FixStatementsAsync(string before, string after, FixOptions? options = null, string parameters = "") =>
-        Verifier.VerifyAsync(Sources.TorchStatements(before, parameters), Sources.TorchStatements(after, parameters), options);
+        Verifier.VerifyInAnyOrderAsync(Sources.TorchStatements(before, parameters), Sources.TorchStatements(after, parameters), options);
 
     private static Task NoFixInStatementsAsync(string statements, string parameters = "", string types = "") =>
         Verifier.VerifyNoFixAsync(Sources.TorchStatements(statements, parameters) + types);
