@@ -90,7 +90,8 @@ internal sealed record DeviceIdiom(DeviceForm Form, int Index, bool AppleFirst, 
 
     private string Plain(TorchNames names, string accelerator) => Form switch
     {
-        DeviceForm.Text => $"\"{accelerator.ToLowerInvariant()}\"",
+        // Names are spelt as the code spells its own.
+        DeviceForm.Text => $"\"{(Original is ['"', >= 'A' and <= 'Z', ..] ? accelerator : accelerator.ToLowerInvariant())}\"",
         DeviceForm.Kind => names.Kind(accelerator),
         _ => names.Device(accelerator),
     };

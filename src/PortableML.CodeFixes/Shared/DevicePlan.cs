@@ -34,7 +34,7 @@ internal sealed class DevicePlan
         foreach (FixSite site in sites.OrderBy(site => site.Span.Start))
         {
             if (site.IsKnown && (!site.IsApple || source.Torch.HasMps) && CodeRegion.Of(site.Expression) is { } region
-                && !intent.IsMeant(site.Expression, region.Member))
+                && (StaysWithVendor(site) || !intent.IsMeant(site.Expression, region.Member)))
             {
                 plan.Add(site, region);
             }
@@ -44,6 +44,9 @@ internal sealed class DevicePlan
         DeviceSharing sharing = new(source, new DeviceValues(source.Model, sites, replaced));
         return [.. plan._fixes, .. sharing.Fixes(plan._shared)];
     }
+
+    /// <summary>The fix asks for the same vendor as the code does, so that it is right where the vendor is meant too.</summary>
+    private static bool StaysWithVendor(FixSite site) => site.Properties.Shape == ReplacementShapes.Guard || TypeComparisonFix.IsComparison(site.Expression);
 
     /// <summary>The fixes with the generated helper, for those of <paramref name="plain"/> that choose a device.</summary>
     public static IReadOnlyList<SiteFix> CreateWithHelper(SourceDocument source, IReadOnlyList<FixSite> sites, IReadOnlyList<SiteFix> plain)

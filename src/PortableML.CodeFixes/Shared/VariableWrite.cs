@@ -55,7 +55,7 @@ internal sealed record VariableWrite(SyntaxNode At, ExpressionSyntax? Value)
         return target.Parent switch
         {
             AssignmentExpressionSyntax assignment when assignment.Left == target => new VariableWrite(assignment, assignment.Right),
-            ArgumentSyntax { RefOrOutKeyword.RawKind: not 0 } argument => new VariableWrite(argument, null),
+            ArgumentSyntax { RefOrOutKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument => new VariableWrite(argument, null),
             ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } when assignment.Left == tuple =>
                 new VariableWrite(assignment, null),
             RefExpressionSyntax reference => new VariableWrite(reference, null),

@@ -79,7 +79,7 @@ public class HardCodedDeviceCodeFixTests
         ones(3).to(d);
         """,
         """
-        var d = cuda.is_available() ? "CUDA:0" : mps_is_available() ? "mps" : "cpu";
+        var d = cuda.is_available() ? "CUDA:0" : mps_is_available() ? "MPS" : "CPU";
         ones(3).to(d);
         """);
 
@@ -632,6 +632,10 @@ public class HardCodedDeviceCodeFixTests
             public Tensor Make() => ones(n).[|cuda()|];
 
             public static Tensor Make(Options options) => ones(3).[|cuda()|];
+
+            public Tensor Read() => ones(Size(in _options)).[|cuda()|];
+
+            private static int Size(in Options options) => 3;
         }
         """,
         """
@@ -647,6 +651,10 @@ public class HardCodedDeviceCodeFixTests
             public Tensor Make() => ones(n).to(_options.Device);
 
             public static Tensor Make(Options options) => ones(3).to(options.Device);
+
+            public Tensor Read() => ones(Size(in _options)).to(_options.Device);
+
+            private static int Size(in Options options) => 3;
         }
         """,
         new() { Title = null });
@@ -1335,7 +1343,7 @@ public class HardCodedDeviceCodeFixTests
     [InlineData("x.to([|(DeviceType)1|])", "x.to(device)")]
     [InlineData("ones(3, dtype: float32, device: [|CUDA|], requires_grad: true)", "ones(3, dtype: float32, device: device, requires_grad: true)")]
     [InlineData("ones(3, float32, [|\"cuda\"|], true)", "ones(3, float32, device, true)")]
-    [InlineData("tensor(new[] { 1f }, [|torch.device(\"cuda\")|])", "tensor(new[] { 1f }, device)")]
+    [InlineData("tensor(new[] { 1f }, device: [|torch.device(\"cuda\")|])", "tensor(new[] { 1f }, device: device)")]
     [InlineData("x.to(x.dtype, [|CUDA|], copy: true, disposeAfter: true)", "x.to(x.dtype, device, copy: true, disposeAfter: true)")]
     [InlineData("x?.[|cuda()|]", "x?.to(device)")]
     [InlineData("model.[|cuda()|]", "model.to(device)")]
