@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using PortableML.Analyzers.Catalog;
 using PortableML.Analyzers.FixContract;
 
@@ -47,18 +46,6 @@ internal sealed class DevicePlan
 
     /// <summary>The fix asks for the same vendor as the code does, so that it is right where the vendor is meant too.</summary>
     private static bool StaysWithVendor(FixSite site) => site.Properties.Shape == ReplacementShapes.Guard || TypeComparisonFix.IsComparison(site.Expression);
-
-    /// <summary>The fixes with the generated helper, for those of <paramref name="plain"/> that choose a device.</summary>
-    public static IReadOnlyList<SiteFix> CreateWithHelper(SourceDocument source, IReadOnlyList<FixSite> sites, IReadOnlyList<SiteFix> plain)
-    {
-        if (source.Torch.Helper is null || source.ConfiguredDevice is not null)
-        {
-            return [];
-        }
-
-        HashSet<TextSpan> chosen = [.. plain.Where(fix => fix.Key is FixKeys.InPlace or FixKeys.IntroduceDevice or FixKeys.ParameterDefault).Select(fix => fix.Site.Span)];
-        return [.. Create(source.WithHelper(), sites).Where(fix => fix.Key == FixKeys.UseTorchDevice && chosen.Contains(fix.Site.Span))];
-    }
 
     /// <summary>Fixes a site that needs no shared device, or remembers it.</summary>
     private void Add(FixSite site, CodeRegion region)

@@ -42,6 +42,6 @@ internal static class LinkedPlan
                 .Select(same => FixSite.Of(same.First(), source.Root)).OfType<FixSite>(),
         ];
         IReadOnlyList<SiteFix> plain = DevicePlan.Create(source, sites);
-        return usesHelper ? DevicePlan.CreateWithHelper(source, sites, plain) : plain;
+        return usesHelper ? HelperPlan.Create(source, sites, plain) : plain;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class NeutralTest(SourceDocument source)
     public PlaceFix? Create(Diagnostic diagnostic)
     {
         SyntaxNode test = source.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-        return CodeRegion.Of(test) is { } region && !new VendorIntent(source).IsMeant(test, region.Member) && !IsVendors(region.Member, test)
+        return CodeRegion.Of(test) is { } region && !new VendorIntent(source).IsMeant(test, region.Member) && !VendorUse.IsIn(region.Member, test, source)
             && !source.HasComment(test.Span) && Change(test, new TorchNames(source, test.SpanStart).Kind(Cpu)) is { } change
                 ? new PlaceFix(FixKeys.AskForAccelerator, $"Ask whether it is an accelerator: '{change.Text}'", change.Changes)
                 : null;
@@ -104,16 +104,6 @@ internal sealed class NeutralTest(SourceDocument source)
     private bool MayBeNull(ExpressionSyntax type) => source.Model.GetTypeInfo(type).Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
     private bool IsName(ExpressionSyntax operand) => source.Model.GetSymbolInfo(operand).Symbol is { } symbol && source.Catalog.Find(symbol)?.Role == CatalogRole.Names;
-
-    /// <summary>The member calls what only the vendor has, or speaks of the vendor.</summary>
-    private bool IsVendors(SyntaxNode member, SyntaxNode test) => member.DescendantNodes().Any(node => !test.Span.Contains(node.Span) && node switch
-    {
-        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.StringLiteralExpression) && NameWords.NameVendor(literal.Token.ValueText),
-        InterpolatedStringTextSyntax text => NameWords.NameVendor(text.TextToken.ValueText),
-        SimpleNameSyntax name => source.Model.GetSymbolInfo(name).Symbol is { } symbol && source.Catalog.Find(symbol) is { Accelerator: not null } entry
-            && entry.Role is CatalogRole.Places or CatalogRole.Idle or CatalogRole.Queries or CatalogRole.Dead,
-        _ => false,
-    });
 
     private (string Text, IReadOnlyList<TextChange> Changes) Replaced(SyntaxNode whole, params TextChange[] changes)
     {
