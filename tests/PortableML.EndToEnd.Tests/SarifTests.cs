@@ -47,9 +47,9 @@ public sealed class SarifTests(SarifTests.PullRequest pull) : IClassFixture<Sari
 
         Assert.Empty(await ErrorsAsync(pull.LogFile));
 
-        // The tool does object to what is wrong.
+        // The tool does object to what is wrong: regions that end before they begin.
         string broken = pull.LogFile + ".broken.sarif";
-        await File.WriteAllTextAsync(broken, (await File.ReadAllTextAsync(pull.LogFile)).Replace("\"level\": \"warning\"", "\"level\": \"grave\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(broken, Regex.Replace(await File.ReadAllTextAsync(pull.LogFile), "\"endLine\": \\d+", "\"endLine\": 1"));
         Assert.NotEmpty(await ErrorsAsync(broken));
     }
 

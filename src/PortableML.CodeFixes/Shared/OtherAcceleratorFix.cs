@@ -32,7 +32,8 @@ internal sealed class OtherAcceleratorFix(SourceDocument source)
             return null;
         }
 
-        TorchNames names = new(source, site.Expression.SpanStart);
+        SyntaxNode? around = site.Expression.Ancestors().FirstOrDefault(node => node is ConditionalExpressionSyntax or IfStatementSyntax);
+        TorchNames names = new(source, site.Expression.SpanStart, like: around);
         AcceleratorCondition condition = new(source, site.Properties.Accelerator, names.Query(site.IsApple ? "cuda.is_available" : "mps_is_available"));
         if (!NamedChoice.IsUnderstood(source, site) || Device(site, other, names) is not { } device)
         {

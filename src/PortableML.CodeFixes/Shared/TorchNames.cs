@@ -16,13 +16,13 @@ internal sealed class TorchNames
     private readonly string[] _torch;
     private readonly string[] _namespace;
 
-    /// <summary>Takes the place at which the names will stand.</summary>
-    public TorchNames(SourceDocument source, int position)
+    /// <summary>Takes the place at which the names will stand, and the code beside it that qualifies them as they are to be.</summary>
+    public TorchNames(SourceDocument source, int position, SyntaxNode? like = null)
     {
         (_model, _library, _position) = (source.Model, source.Torch, position);
         INamespaceSymbol library = source.Torch.Torch.ContainingNamespace;
         _namespace = ["", .. Aliases(library), $"{library}.", $"global::{library}."];
-        _torch = ["", .. Aliases(source.Torch.Torch), .. _namespace.Select(prefix => prefix + "torch.")];
+        _torch = [.. Qualifier(source, like), "", .. Aliases(source.Torch.Torch), .. _namespace.Select(prefix => prefix + "torch.")];
     }
 
     /// <summary>The type of device objects.</summary>
@@ -46,7 +46,7 @@ internal sealed class TorchNames
     /// A call of <c>torch.device</c>. Never bare: a local that is called <c>device</c>, there already or introduced later, would hide it.
     /// </summary>
     public string MakeDevice(string arguments) =>
-        Shortest([.. _torch.Skip(1)], "CPU", _library.Torch.GetMembers("CPU")[0]) is { } cpu
+        Shortest([.. _torch.Where(prefix => prefix.Length > 0)], "CPU", _library.Torch.GetMembers("CPU")[0]) is { } cpu
             ? $"{cpu.Substring(0, cpu.Length - "CPU".Length)}device({arguments})"
             : "";
 
@@ -61,6 +61,12 @@ internal sealed class TorchNames
 
     /// <summary>A call of a method of <c>torch</c>, with these arguments.</summary>
     public string Call(IMethodSymbol method, string arguments) => Shortest(_torch, $"{method.Name}{arguments}", method);
+
+    private static IEnumerable<string> Qualifier(SourceDocument source, SyntaxNode? like) => (like?.DescendantNodes() ?? [])
+        .OfType<MemberAccessExpressionSyntax>()
+        .Where(access => SymbolEqualityComparer.Default.Equals(source.Model.GetSymbolInfo(access.Expression).Symbol, source.Torch.Torch))
+        .Select(access => access.Expression + ".")
+        .Take(1);
 
     private IEnumerable<string> Aliases(INamespaceOrTypeSymbol target) =>
         _model.GetImportScopes(_position)

@@ -9,7 +9,7 @@ public class SingleVendorDeviceCodeFixTests
 {
     [Theory]
     [InlineData("cuda.is_available() ? {|PML1002:CUDA|} : CPU", "cuda.is_available() ? CUDA : mps_is_available() ? MPS : CPU")]
-    [InlineData("torch.cuda.is_available() ? {|PML1002:torch.CUDA|} : torch.CPU", "torch.cuda.is_available() ? torch.CUDA : mps_is_available() ? MPS : torch.CPU")]
+    [InlineData("torch.cuda.is_available() ? {|PML1002:torch.CUDA|} : torch.CPU", "torch.cuda.is_available() ? torch.CUDA : torch.mps_is_available() ? torch.MPS : torch.CPU")]
     [InlineData("cuda_is_available() ? {|PML1002:device(\"cuda\")|} : device(\"cpu\")", "cuda_is_available() ? device(\"cuda\") : mps_is_available() ? MPS : device(\"cpu\")")]
     [InlineData("cuda.is_available() ? {|PML1002:device(\"cuda:0\")|} : CPU", "cuda.is_available() ? device(\"cuda:0\") : mps_is_available() ? MPS : CPU")]
     [InlineData("cuda.is_available() ? {|PML1002:new Device(DeviceType.CUDA)|} : new Device(DeviceType.CPU)", "cuda.is_available() ? new Device(DeviceType.CUDA) : mps_is_available() ? MPS : new Device(DeviceType.CPU)")]

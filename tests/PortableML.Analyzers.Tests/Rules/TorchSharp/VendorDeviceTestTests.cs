@@ -110,6 +110,9 @@ public class VendorDeviceTestTests
     [InlineData("if (where is { [|type: DeviceType.CUDA|] }) Work();", "if (where is { type: not DeviceType.CPU }) Work();")]
     [InlineData("if (where is { [|type: not DeviceType.CUDA|] }) Work();", "if (where is { type: DeviceType.CPU }) Work();")]
     [InlineData("var size = [|where.type|] switch { DeviceType.CUDA => 64, _ => 8 };", "var size = where.type switch { not DeviceType.CPU => 64, _ => 8 };")]
+    [InlineData(
+        "var best = cuda.is_available() ? CUDA : mps_is_available() ? MPS : CPU; if ([|best.type == DeviceType.CUDA|]) Work();",
+        "var best = cuda.is_available() ? CUDA : mps_is_available() ? MPS : CPU; if (best.type != DeviceType.CPU) Work();")]
     public Task The_code_asks_for_an_accelerator(string statement, string replaced) => FixAsync(statement, replaced);
 
     [Fact]
