@@ -212,7 +212,7 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
         {
             FollowMember(parameter.OriginalDefinition, facts.And(FactsAt(call)), hops);
         }
-        else if (IsCarrier(parameter.OriginalDefinition.Type) || TakesName(method, parameter))
+        else if (IsCarrier(parameter.OriginalDefinition.Type) || TakesName(parameter.OriginalDefinition, parameter.OriginalDefinition.Type))
         {
             // A device goes to code that is not seen: every method of the library needs its hardware, unless its line says
             // otherwise, and other assemblies take a device in order to use it.
@@ -221,13 +221,13 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
     }
 
     /// <summary>
-    /// Another assembly takes the device by its name. That a parameter is called a device proves nothing by itself (it may go to another
-    /// process); in an assembly that is built on the site's own library it is that library's.
+    /// Another assembly takes the device by its name. That a parameter or a property is called a device proves nothing by itself (it may go
+    /// to another process); in an assembly that is built on the site's own library it is that library's.
     /// </summary>
-    private bool TakesName(IMethodSymbol method, IParameterSymbol parameter) =>
-        site.Form == DeviceForm.Text && parameter.OriginalDefinition.Type.SpecialType == SpecialType.System_String
-        && HardwareWords.Split(parameter.Name).Contains("device", StringComparer.OrdinalIgnoreCase)
-        && method.ContainingModule?.ReferencedAssemblies.Any(assembly => site.Api.Library.Assemblies.Contains(assembly.Name)) == true;
+    private bool TakesName(ISymbol taker, ITypeSymbol type) =>
+        site.Form == DeviceForm.Text && type.SpecialType == SpecialType.System_String
+        && HardwareWords.Split(taker.Name).Contains("device", StringComparer.OrdinalIgnoreCase)
+        && taker.ContainingModule?.ReferencedAssemblies.Any(assembly => site.Api.Library.Assemblies.Contains(assembly.Name)) == true;
 
     private void FollowTarget(IOperation target, IOperation value, FactSet facts, int hops)
     {
@@ -237,8 +237,8 @@ internal sealed class DeviceFlow(VendorSymbols symbols, MemberSummaries members,
                 FollowLocal(local.Local, value, facts, hops);
                 break;
             case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member:
-                if (!members.Declares(member.Member)
-                    && (IsCarrier(member.Member.OriginalDefinition is IPropertySymbol property ? property.Type : member.Type) || TakesText(member.Member)))
+                ITypeSymbol? type = member.Member.OriginalDefinition is IPropertySymbol property ? property.Type : member.Type;
+                if (!members.Declares(member.Member) && (IsCarrier(type) || TakesText(member.Member) || (type is not null && TakesName(member.Member, type))))
                 {
                     Add(member, facts);
                 }
