@@ -136,7 +136,7 @@ internal sealed partial class DeviceFlow
             return;
         }
 
-        if (!members.Declares(method) && (IsCarrier(parameter.OriginalDefinition.Type) || (!members.Shows(method) && TakesName(method, parameter))))
+        if (!members.Declares(method) && (IsCarrier(parameter.OriginalDefinition.Type) || (!members.Shows(method) && TakesName(parameter.OriginalDefinition, parameter.OriginalDefinition.Type))))
         {
             // A device goes to another assembly: every method of the library needs its hardware, unless its line says otherwise, and
             // other assemblies take a device in order to use it.
@@ -149,11 +149,11 @@ internal sealed partial class DeviceFlow
     }
 
     /// <summary>
-    /// Another assembly takes the device by its name. That a parameter is called a device proves nothing by itself (it may go to another
-    /// process); in an assembly that is built on the site's own library it is that library's.
+    /// Another assembly takes the device by its name. That a parameter or a property is called a device proves nothing by itself (it may go
+    /// to another process); in an assembly that is built on the site's own library it is that library's.
     /// </summary>
-    private bool TakesName(IMethodSymbol method, IParameterSymbol parameter) =>
-        site.Form == DeviceForm.Text && parameter.OriginalDefinition.Type.SpecialType == SpecialType.System_String
-        && HardwareWords.Split(parameter.Name).Contains("device", StringComparer.OrdinalIgnoreCase)
-        && method.ContainingModule?.ReferencedAssemblies.Any(assembly => site.Api.Library.Assemblies.Contains(assembly.Name)) == true;
+    private bool TakesName(ISymbol taker, ITypeSymbol type) =>
+        site.Form == DeviceForm.Text && type.SpecialType == SpecialType.System_String
+        && HardwareWords.Split(taker.Name).Contains("device", StringComparer.OrdinalIgnoreCase)
+        && taker.ContainingModule?.ReferencedAssemblies.Any(assembly => site.Api.Library.Assemblies.Contains(assembly.Name)) == true;
 }

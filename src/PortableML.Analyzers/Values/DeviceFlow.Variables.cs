@@ -15,8 +15,9 @@ internal sealed partial class DeviceFlow
                 FollowLocal(local.Local, value, facts, hops);
                 break;
             case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member:
+                ITypeSymbol? type = member.Member.OriginalDefinition is IPropertySymbol property ? property.Type : member.Type;
                 if (!members.Declares(member.Member)
-                    && (IsCarrier(member.Member.OriginalDefinition is IPropertySymbol property ? property.Type : member.Type) || TakesText(member.Member)))
+                    && (IsCarrier(type) || TakesText(member.Member) || (type is not null && !members.Shows(member.Member) && TakesName(member.Member, type))))
                 {
                     Add(member, facts);
                 }

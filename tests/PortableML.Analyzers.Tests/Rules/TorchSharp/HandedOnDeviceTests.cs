@@ -14,6 +14,8 @@ public class HandedOnDeviceTests
         {
             public Pipeline(string name, string device = "cpu") => TorchSharp.torch.ones(1, device: new TorchSharp.torch.Device(device));
             public void Run(string prompt, string targetDevice) { }
+            public string Device { get; set; }
+            public string Name { get; set; }
         }
         """;
 
@@ -22,6 +24,8 @@ public class HandedOnDeviceTests
         {
             public Pipeline(string name, string device = "cpu") => System.Diagnostics.Process.Start("python", device);
             public void Run(string prompt, string targetDevice) { }
+            public string Device { get; set; }
+            public string Name { get; set; }
         }
         """;
 
@@ -30,17 +34,21 @@ public class HandedOnDeviceTests
     [InlineData("""_ = new Pipeline("small", device: [|"cuda:1"|]);""")]
     [InlineData("""var chosen = [|"cuda"|]; _ = new Pipeline("small", chosen);""")]
     [InlineData("""new Pipeline("small").Run("Hello", [|"cuda"|]);""")]
+    [InlineData("""_ = new Pipeline("small") { Device = [|"cuda"|] };""")]
+    [InlineData("""new Pipeline("small").Device = [|"cuda:0"|];""")]
     public Task An_assembly_that_is_built_on_the_library_takes_the_device_by_its_name(string statements) => VerifyAsync(OnTorch, statements);
 
     [Theory]
     [InlineData("""_ = new Pipeline("cuda", "cpu");""")]
     [InlineData("""new Pipeline("small").Run("cuda", "cpu");""")]
     [InlineData("""_ = new Pipeline("small", "CUDA is needed");""")]
-    public Task A_parameter_that_speaks_of_no_device_takes_none(string statements) => VerifyAsync(OnTorch, statements);
+    [InlineData("""_ = new Pipeline("small") { Name = "cuda" };""")]
+    public Task A_parameter_or_property_that_speaks_of_no_device_takes_none(string statements) => VerifyAsync(OnTorch, statements);
 
     [Theory]
     [InlineData("""_ = new Pipeline("small", "cuda");""")]
     [InlineData("""new Pipeline("small").Run("Hello", "cuda");""")]
+    [InlineData("""_ = new Pipeline("small") { Device = "cuda" };""")]
     public Task An_assembly_that_does_not_know_the_library_takes_no_device(string statements) => VerifyAsync(OnNothing, statements);
 
     [Theory]
