@@ -48,14 +48,6 @@ internal static class CodeFixVerifier<TAnalyzer, TCodeFix>
         await AnyOrder.VerifyAsync<TAnalyzer, TCodeFix>(source, fixedSource, options ?? new());
     }
 
-    /// <summary>The same, and that the places can be fixed from the last to the first as well, with nothing left to be offered.</summary>
-    public static async Task VerifyInAnyOrderAsync(
-        [StringSyntax("C#-test")] string source, [StringSyntax("C#-test")] string fixedSource, FixOptions? options = null)
-    {
-        await VerifyAsync(source, fixedSource, options);
-        await AnyOrder.VerifyAsync<TAnalyzer, TCodeFix>(source, fixedSource, options ?? new());
-    }
-
     /// <summary>Checks that the marked places of <paramref name="source"/> are reported and that no fix is offered.</summary>
     public static async Task VerifyNoFixAsync([StringSyntax("C#-test")] string source, SourceOptions? options = null)
     {
