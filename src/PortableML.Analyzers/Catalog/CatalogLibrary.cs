@@ -87,8 +87,9 @@ internal sealed class CatalogLibrary
     /// <summary>A <c>*</c> at the end of a name stands for any rest.</summary>
     private static bool IsNamed(string name, string text, int length)
     {
-        int known = name[name.Length - 1] == '*' ? name.Length - 1 : name.Length;
-        return (known == length || (known < name.Length && known < length)) && string.Compare(name, 0, text, 0, known, StringComparison.OrdinalIgnoreCase) == 0;
+        bool isOpen = name[name.Length - 1] == '*';
+        int known = isOpen ? name.Length - 1 : name.Length;
+        return (isOpen ? known < length : known == length) && string.Compare(name, 0, text, 0, known, StringComparison.OrdinalIgnoreCase) == 0;
     }
 
     /// <summary>Finds what a native library's path or file name stands for; null where the texts are no file names.</summary>

@@ -63,7 +63,8 @@ internal sealed record ProviderCall(InvocationExpressionSyntax Syntax, IMethodSy
         {
             // The overload that takes the provider's name.
             string text = syntax.ArgumentList.Arguments.Count > 0 && model.GetConstantValue(syntax.ArgumentList.Arguments[0].Expression).Value is string value ? value : "";
-            api = symbols.Libraries.Select(library => library.FindText(text, text.Length)).FirstOrDefault(entry => entry?.Accelerator is not null);
+            IEnumerable<CatalogLibrary> libraries = called is null ? symbols.Libraries : [called.Library];
+            api = libraries.Select(library => library.FindText(text, text.Length)).FirstOrDefault(entry => entry?.Accelerator is not null);
             name = api?.Accelerator?.Name ?? (text.Length > 0 ? text : name);
         }
 

@@ -51,6 +51,11 @@ public partial class LibraryNamesTests
         ("AppendExecutionProvider", ["ProviderNames.cs"], Provider),
         ("AppendExecutionProvider_CPU", ["ProviderNames.cs"], Provider),
         ("SessionOptions", ["ProviderNames.cs"], Provider),
+        ("SetEpSelectionPolicy", ["ProviderNames.cs"], Provider),
+        ("UpdateOptions", ["ProviderNames.cs"], Provider),
+        ("OrtCUDAProviderOptions", ["ProviderNames.cs"], Provider),
+        ("OrtTensorRTProviderOptions", ["ProviderNames.cs"], Provider),
+        ("OrtROCMProviderOptions", ["ProviderNames.cs"], Provider),
     ];
 
 

@@ -50,14 +50,17 @@ public sealed class ProviderWithoutEffectCodeFix : CodeFixProvider
                 changes = IdleSetting.At(span, other)?.Changes() is { } others && changes?.SequenceEqual(others) == true ? changes : null;
             }
 
-            if (changes?.Any(change => all.Any(known => known.Span.IntersectsWith(change.Span))) == false)
+            if (changes?.Any(change => all.Any(known => Meet(known.Span, change.Span))) == false)
             {
                 all.AddRange(changes);
             }
         }
 
-        return [.. all.OrderBy(change => change.Span.Start)];
+        return [.. all.OrderBy(change => change.Span.Start).ThenBy(change => change.Span.Length)];
     }
+
+    /// <summary>One changes what the other does; what is put right before or behind something that goes does not.</summary>
+    private static bool Meet(TextSpan one, TextSpan other) => one.OverlapsWith(other) || (one.Start < other.Start && other.Start < one.End) || (other.Start < one.Start && one.Start < other.End);
 
     private static async Task<SemanticModel> ModelAsync(Document document, CancellationToken cancellationToken)
     {

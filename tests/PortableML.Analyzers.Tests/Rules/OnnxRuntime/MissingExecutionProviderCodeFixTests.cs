@@ -17,13 +17,13 @@ public class MissingExecutionProviderCodeFixTests
     [InlineData("""AppendExecutionProvider("ROCM")""", "AppendExecutionProvider_MIGraphX")]
     [InlineData("""AppendExecutionProvider("Dnnl")""", "AppendExecutionProvider_Dnnl")]
     public Task Name_becomes_the_method_of_the_provider(string call, string method) => Fix.VerifyAsync(
-        Sources.OnnxStatements($"options.[|{call}|]; // fast", "SessionOptions options"),
+        Sources.OnnxStatements($"options.{{|PML2005:{call}|}}; // fast", "SessionOptions options"),
         Sources.OnnxStatements($"options.{{|PML2001:{method}()|}}; // fast", "SessionOptions options"),
         new() { EquivalenceKey = "PML2005.UseExistingCall", Index = 0, Title = "Call " + method });
 
     [Fact]
     public Task ROCm_becomes_MIGraphX_on_the_same_device() => Fix.VerifyAsync(
-        Sources.OnnxStatements("options?.[|AppendExecutionProvider_ROCm(id)|];", "SessionOptions? options, int id"),
+        Sources.OnnxStatements("options?.{|PML2005:AppendExecutionProvider_ROCm(id)|};", "SessionOptions? options, int id"),
         Sources.OnnxStatements("options?.{|PML2001:AppendExecutionProvider_MIGraphX(id)|};", "SessionOptions? options, int id"),
         new() { EquivalenceKey = "PML2005.UseExistingCall", Title = "Call AppendExecutionProvider_MIGraphX" });
 
@@ -34,7 +34,7 @@ public class MissingExecutionProviderCodeFixTests
             var settings = new Dictionary<string, string> { ["device_id"] = "1" };
 
             // The second card.
-            options.[|AppendExecutionProvider("CUDA", settings)|]; // fast
+            options.{|PML2005:AppendExecutionProvider("CUDA", settings)|}; // fast
             """, "SessionOptions options"),
         Sources.OnnxStatements(
             """
@@ -60,9 +60,9 @@ public class MissingExecutionProviderCodeFixTests
         new() { LanguageVersion = LanguageVersion.CSharp7_3 });
 
     [Theory]
-    [InlineData("options.[|AppendExecutionProvider_ROCm(id)|];", "options.AppendAvailableExecutionProvider(id, prefer: \"ROCm\");")]
-    [InlineData("options.[|AppendExecutionProvider(\"CUDA\")|];", "options.AppendAvailableExecutionProvider(prefer: \"CUDA\");")]
-    [InlineData("options = SessionOptions.[|MakeSessionOptionWithRocmProvider(id)|];", "options = OnnxExecutionProviders.CreateSessionOptions(id, prefer: \"ROCm\");")]
+    [InlineData("options.{|PML2005:AppendExecutionProvider_ROCm(id)|};", "options.AppendAvailableExecutionProvider(id, prefer: \"ROCm\");")]
+    [InlineData("options.{|PML2005:AppendExecutionProvider(\"CUDA\")|};", "options.AppendAvailableExecutionProvider(prefer: \"CUDA\");")]
+    [InlineData("options = SessionOptions.{|PML2005:MakeSessionOptionWithRocmProvider(id)|};", "options = OnnxExecutionProviders.CreateSessionOptions(id, prefer: \"ROCm\");")]
     public Task Helper_comes_first_where_it_is_generated(string before, string after) => Fix.VerifyAsync(
         Sources.OnnxStatements(before, "SessionOptions options, int id"),
         Sources.OnnxStatements(after, "SessionOptions options, int id").Replace(Sources.OnnxUsings, Sources.OnnxUsings + "using PortableML;\n", StringComparison.Ordinal),
@@ -70,7 +70,7 @@ public class MissingExecutionProviderCodeFixTests
 
     [Fact]
     public Task Condition_that_names_the_vendor_gets_the_vendor_s_call() => Fix.VerifyAsync(
-        Sources.OnnxStatements("if (useCuda) { options.[|AppendExecutionProvider(\"CUDA\")|]; }", "SessionOptions options, bool useCuda"),
+        Sources.OnnxStatements("if (useCuda) { options.{|PML2005:AppendExecutionProvider(\"CUDA\")|}; }", "SessionOptions options, bool useCuda"),
         Sources.OnnxStatements("if (useCuda) { options.{|PML2002:AppendExecutionProvider_CUDA()|}; }", "SessionOptions options, bool useCuda"),
         s_generated with { EquivalenceKey = "PML2005.UseExistingCall", Index = 0 });
 }

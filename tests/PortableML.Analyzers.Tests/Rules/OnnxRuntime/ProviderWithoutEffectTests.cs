@@ -55,7 +55,7 @@ public class ProviderWithoutEffectTests
         {
             { "As it comes", ExecutionProviderDevicePolicy.DEFAULT },
             { "GPU", ExecutionProviderDevicePolicy.PREFER_GPU },
-            ["CPU"] = ExecutionProviderDevicePolicy.PREFER_CPU,
+            { "CPU", ExecutionProviderDevicePolicy.PREFER_CPU },
         };
 
         ExecutionProviderDevicePolicy GpuPolicy { get; set; } = ExecutionProviderDevicePolicy.DEFAULT;
