@@ -59,7 +59,7 @@ internal sealed partial class SiteClassifier
         foreach (DeviceUse use in uses)
         {
             if ((site.Form != DeviceForm.Text || SiteFinder.IsTested(site.Operation)) && use.Selected is { } selected
-                && JudgeAlone(selected).Verdict == Verdict.HardCoded && !IsArmBesideAnother(selected))
+                && Finder.Find(selected.Operation) is not null && JudgeAlone(selected).Verdict == Verdict.HardCoded && !IsArmBesideAnother(selected))
             {
                 // The place is reported itself, since its test always has the same outcome. The text of a variable is reported too: it can be chosen.
                 continue;

@@ -25,9 +25,6 @@ internal sealed class MemberSummaries : IMemberValues
     /// <summary>The summaries of <paramref name="compilation"/>, shared by all rules.</summary>
     public static MemberSummaries Of(Compilation compilation) => s_cache.GetValue(compilation, static key => new MemberSummaries(key));
 
-    /// <summary>How many members were looked at.</summary>
-    public int Count => _values.Count + _uses.Count + _targets.Count;
-
     /// <summary>Tells whether <paramref name="member"/> is declared in this compilation, not in a referenced project or assembly.</summary>
     public bool Declares(ISymbol member) => _sources.Declares(member);
 
