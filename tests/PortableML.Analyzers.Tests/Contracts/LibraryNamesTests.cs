@@ -23,7 +23,7 @@ public partial class LibraryNamesTests
     [
         ("device", ["FreeName.cs"], "names a variable that the fix introduces"),
         ("device", ["DevicePlan.cs", "InPlaceFix.cs"], "stands for such a variable while the fix asks whether there is a change at all"),
-        ("device", ["DeviceFlow.cs", "HardwareWords.cs"], "is a word in the names that people give to settings"),
+        ("device", ["DeviceFlow.Calls.cs", "HardwareWords.cs"], "is a word in the names that people give to settings"),
         ("cuda", ["NameWords.cs"], "is a word in the names that people give to settings"),
         ("mps", ["NameWords.cs"], "is a word in the names that people give to settings"),
         ("cudnn", ["HardwareWords.cs", "NameWords.cs", "ProviderWords.cs"], "is a word in the names that people give to settings"),
