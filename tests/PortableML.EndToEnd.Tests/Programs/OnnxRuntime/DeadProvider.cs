@@ -1,7 +1,6 @@
 // Two calls that always throw: a text that is no provider's, and a provider that was removed.
 // before: Microsoft.ML.OnnxRuntime.OnnxRuntimeException
 // after: 4 5
-// gap: has no fix yet
 using Microsoft.ML.OnnxRuntime;
 
 namespace Programs;

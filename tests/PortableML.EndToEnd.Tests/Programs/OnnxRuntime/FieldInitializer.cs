@@ -1,7 +1,6 @@
 // A field is given its session where it is declared.
 // before: System.EntryPointNotFoundException
 // after: 8
-// gap: has no fix yet
 // on CUDA: CUDA:0
 using Microsoft.ML.OnnxRuntime;
 

@@ -1,7 +1,6 @@
 // The options are made with TensorRT and disposed with the block.
 // before: System.EntryPointNotFoundException
 // after: 0
-// gap: has no fix yet
 // on CUDA: Tensorrt:0+CUDA:0
 using Microsoft.ML.OnnxRuntime;
 

@@ -1,7 +1,6 @@
 // Asks whether a tensor is on CUDA by naming the device, which throws elsewhere.
 // before: System.InvalidOperationException
 // after: elsewhere
-// gap: has no fix yet
 using TorchSharp;
 
 namespace Programs;

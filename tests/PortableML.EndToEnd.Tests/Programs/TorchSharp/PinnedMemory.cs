@@ -1,7 +1,7 @@
 // Memory is pinned for a GPU that may not be there.
 // before: System.Runtime.InteropServices.ExternalException
 // after: 2
-// gap: is not reported yet
+// gap: has no fix, since what is pinned would be made twice
 using TorchSharp;
 
 namespace Programs;
