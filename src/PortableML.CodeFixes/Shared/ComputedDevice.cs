@@ -69,6 +69,12 @@ internal sealed class ComputedDevice
         }
     }
 
+    /// <summary>The device is written where it is handed over, so the call is the one place of both, and its index is that device's.</summary>
+    private static bool IsWritten(ExpressionSyntax device, SourceDocument source) =>
+        source.Model.GetSymbolInfo(device).Symbol is { } symbol && source.Catalog.Find(symbol) is { GivesDevice: true } made
+        && (made.Accelerator is not null
+            || (device is InvocationExpressionSyntax call && call.ArgumentList.Arguments.All(argument => source.Model.GetConstantValue(argument.Expression).HasValue)));
+
     private void ReadDevice(ExpressionSyntax device, SourceDocument source, IReadOnlyList<FixSite> sites)
     {
         if (sites.FirstOrDefault(inner => device.Span.Contains(inner.Span)) is { } site)
@@ -79,7 +85,7 @@ internal sealed class ComputedDevice
         {
             Index = int.TryParse(text.Substring(text.IndexOf(':') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int index) ? index : 0;
         }
-        else if (!DeviceValues.IsNull(device))
+        else if (!DeviceValues.IsNull(device) && !IsWritten(device, source))
         {
             Given = device.ToString();
             IsUnclear = !source.Torch.IsDevice(source.Model.GetTypeInfo(device).Type)

@@ -204,7 +204,7 @@ public class HardCodedDefaultCodeFixTests
     [Fact]
     public Task Default_of_what_implements_an_interface_has_no_fix() => Verifier.VerifyNoFixAsync(Sources.Torch(
         """
-        interface IMaker { Tensor Make(string device = "cuda"); }
+        interface IMaker { Tensor Make(string device = [|"cuda"|]); }
 
         class Maker : IMaker { public Tensor Make(string device = [|"cuda"|]) => ones(3).to(device); }
         """));
@@ -216,7 +216,7 @@ public class HardCodedDefaultCodeFixTests
 
         class Derived : Maker { public override Tensor Make(string device = [|"cuda"|]) => ones(3).to(device); }
 
-        partial class Parts { public partial Tensor Make(string device = "cuda"); }
+        partial class Parts { public partial Tensor Make(string device = [|"cuda"|]); }
 
         partial class Parts { public partial Tensor Make(string device) => ones(3).to(device); }
 

@@ -1447,8 +1447,8 @@ public class HardCodedDeviceCodeFixTests
     [Fact]
     public Task Site_inside_a_site_is_fixed_with_it() => FixStatementsAsync(
         """
-        x.{|PML1001:cuda({|PML1001:CUDA|})|};
-        x.{|PML1001:cuda({|PML1001:torch.device("cuda:1")|}, non_blocking: true)|};
+        x.{|PML1001:cuda(CUDA)|};
+        x.{|PML1001:cuda(torch.device("cuda:1"), non_blocking: true)|};
         x.{|PML1001:cuda("cuda:1")|};
         """,
         $"""
@@ -1458,8 +1458,7 @@ public class HardCodedDeviceCodeFixTests
         x.to(device1, non_blocking: true);
         x.to(device1);
         """,
-        new() { OneByOneIterations = -5 },
-        "Tensor x");
+        parameters: "Tensor x");
 
     [Fact]
     public Task Storage_has_no_fix() => NoFixInStatementsAsync(
