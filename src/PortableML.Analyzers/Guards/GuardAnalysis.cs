@@ -12,6 +12,12 @@ internal sealed class GuardAnalysis
 {
     private static readonly ConditionalWeakTable<MemberBody, GuardAnalysis> s_analyses = new();
 
+    /// <summary>
+    /// As many members as are followed from one that is called to those that call it; what lies farther is not understood. No one writes such
+    /// a chain, and each link takes its part of the stack, of which a compiler's thread has little.
+    /// </summary>
+    private const int MaximumChain = 100;
+
     private enum Depth
     {
         Basic,
@@ -44,7 +50,7 @@ internal sealed class GuardAnalysis
     /// <summary>The analysis of <paramref name="body"/>, made once.</summary>
     public static GuardAnalysis Of(MemberBody body, GuardContext context) => s_analyses.GetValue(body, key => new GuardAnalysis(key, context));
 
-    /// <summary>Says that an answer was cut short by a cycle, so that nothing that is being solved now may be kept.</summary>
+    /// <summary>Says that an answer was cut short, by a cycle or by the length of a chain, so that nothing that is being solved now may be kept.</summary>
     public static void CycleFound() => t_incompleteFrom = -1;
 
     /// <summary>
@@ -116,7 +122,7 @@ internal sealed class GuardAnalysis
             }
         }
 
-        return _body.IsTooDeep ? FactSet.Of(GuardFact.NotUnderstood) : FactSet.Empty;
+        return _body.IsTooDeep || t_solving?.Count >= MaximumChain ? FactSet.Of(GuardFact.NotUnderstood) : FactSet.Empty;
     }
 
     private GuardLattice? Lattice(IOperation function, Depth depth)
@@ -133,6 +139,12 @@ internal sealed class GuardAnalysis
         if (t_solving.Count == 0)
         {
             t_incompleteFrom = int.MaxValue;
+        }
+
+        if (t_solving.Count >= MaximumChain)
+        {
+            CycleFound();
+            return null;
         }
 
         int cycle = t_solving.IndexOf((function, depth));

@@ -9,7 +9,7 @@ namespace PortableML.Analyzers.Tests.Guards.Properties;
 /// </summary>
 public class GuardPropertyTests
 {
-    private const int Members = 60;
+    private const int Members = 20;
 
     private static readonly Gen<Condition> s_atom = Gen.Int[0, 6].Select(number => (Condition)(number switch
     {
