@@ -41,7 +41,7 @@ internal sealed class VendorContext
 
     /// <summary>
     /// Tells whether the code around <paramref name="operation"/> is only for one of <paramref name="platforms"/>: by the target of the
-    /// project (<c>net10.0-windows</c>) or by <c>[SupportedOSPlatform]</c>.
+    /// project (<c>net10.0-windows</c>), by <c>[SupportedOSPlatform]</c>, or by the platform's own base library that the project is built on.
     /// </summary>
     public static bool IsInside(IReadOnlyList<string> platforms, IOperation operation) =>
         IsInside(platforms, operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart));
@@ -60,6 +60,11 @@ internal sealed class VendorContext
                 {
                     return true;
                 }
+            }
+
+            if (symbol is IAssemblySymbol assembly && PlatformLibraries.AreBelow(assembly, platforms))
+            {
+                return true;
             }
         }
 

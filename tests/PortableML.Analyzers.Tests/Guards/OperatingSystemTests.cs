@@ -1,3 +1,4 @@
+using PortableML.Analyzers.Tests.Verification;
 using Rule = PortableML.Analyzers.Tests.Verification.AnalyzerVerifier<PortableML.Analyzers.Rules.OnnxRuntime.HardCodedExecutionProviderAnalyzer>;
 
 namespace PortableML.Analyzers.Tests.Guards;
@@ -46,6 +47,15 @@ public class OperatingSystemTests
             void Other(SessionOptions options) => options.[|AppendExecutionProvider_DML(0)|];
         }
         """);
+
+    [SkippableTheory]
+    [InlineData("Xamarin.iOS", "options.{|PML2002:AppendExecutionProvider_CoreML()|}; options.[|AppendExecutionProvider_Nnapi()|];")]
+    [InlineData("Mono.Android", "options.[|AppendExecutionProvider_CoreML()|]; options.{|PML2002:AppendExecutionProvider_Nnapi()|};")]
+    [InlineData("Microsoft.MacCatalyst", "options.{|PML2002:AppendExecutionProvider_CoreML()|}; options.[|AppendExecutionProvider_DML(0)|];")]
+    [InlineData("Xamarin.Forms", "options.[|AppendExecutionProvider_CoreML()|]; options.[|AppendExecutionProvider_Nnapi()|];")]
+    public Task A_project_on_a_platforms_base_library_is_inside_it(string library, string statements) => Rule.VerifyAsync(
+        "using Microsoft.ML.OnnxRuntime;\n\nclass Sample { void Run(SessionOptions options) { " + statements + " } }",
+        new() { References = [LibraryReferences.OnnxRuntime, LibraryReferences.Compile(library, "public class Platform { }")] });
 
     [SkippableFact]
     public Task Text_that_is_compiled_for_its_platform_only_is_single_vendor() => Rule.VerifyAsync(

@@ -16,15 +16,23 @@ internal sealed class NativeCalls(Compilation compilation, NativeBindings bindin
 
     /// <summary>
     /// Every call of the functions that <paramref name="type"/> declares with <paramref name="library"/> stands behind a check, a choice of
-    /// hardware or a handler. A function that others can call, or that nobody calls, is not covered.
+    /// hardware or a handler. A function that others can call, or that nobody calls, is not covered. A delegate of it
+    /// may be called anywhere: a handler around the place that makes it catches nothing, a check or a choice there holds for its calls too.
     /// </summary>
     public bool AreCovered(INamedTypeSymbol type, CatalogEntry library) => bindings.DeclaredWith(type, library).All(function => IsCovered(function, library));
 
     private bool IsCovered(IMethodSymbol function, CatalogEntry library) =>
-        !IsOpenToOthers(function) && _members.UsesOf(function) is { Count: > 0 } uses && uses.All(use => use is IInvocationOperation && IsCovered(use, library));
+        !IsOpenToOthers(function) && _members.UsesOf(function) is { Count: > 0 } uses && uses.All(use => IsCovered(use, library));
 
-    private bool IsCovered(IOperation call, CatalogEntry library) =>
-        classifier.Judge(new DeviceSite(call, library, library.Accelerator!, null, DeviceForm.Call, Throws: true)).Verdict is not (Verdict.HardCoded or Verdict.CaughtTooNarrowly);
+    private bool IsCovered(IOperation use, CatalogEntry library) => use switch
+    {
+        IInvocationOperation => Judge(use, library) is not (Verdict.HardCoded or Verdict.CaughtTooNarrowly),
+        IMethodReferenceOperation => Judge(use, library) is not (Verdict.HardCoded or Verdict.CaughtTooNarrowly or Verdict.Caught),
+        _ => false,
+    };
+
+    private Verdict Judge(IOperation use, CatalogEntry library) =>
+        classifier.Judge(new DeviceSite(use, library, library.Accelerator!, null, DeviceForm.Call, Throws: true)).Verdict;
 
     /// <summary>Another assembly can call it: its type and all around it are public too, and the project is no program.</summary>
     private bool IsOpenToOthers(ISymbol member)

@@ -145,6 +145,8 @@ public class NativeLibraryTests
     [InlineData("int Devices() => NativeLibrary.TryLoad(\"nvcuda\", out _) ? Count() : 0;")]
     [InlineData("static readonly bool Has = NativeLibrary.TryLoad(\"libcuda.so.1\", out _); int Devices() { if (!Has) return 0; return Count(); }")]
     [InlineData("int Devices(bool useCuda) => useCuda ? Count() : 0;")]
+    [InlineData("Func<int> Devices(bool useCuda) => useCuda ? Count : () => 0;")]
+    [InlineData("Func<int> Devices() => NativeLibrary.TryLoad(\"nvcuda\", out _) ? Count : () => 0;")]
     public Task A_function_that_is_only_called_where_it_can_be_is_no_lock(string members) => Members("[DllImport(\"cudart64_12\")] static extern int Count();\n" + members);
 
     [Theory]
@@ -152,7 +154,8 @@ public class NativeLibraryTests
     [InlineData("int Devices() => Count(); bool HasCuda() { try { return Count() > 0; } catch (DllNotFoundException) { return false; } }")]
     [InlineData("int Devices() { try { return Count(); } catch (DllNotFoundException) { throw; } }")]
     [InlineData("int Devices() { try { return Count(); } catch (InvalidOperationException) { return 0; } }")]
-    [InlineData("Func<int> Devices(bool useCuda) => useCuda ? Count : () => 0;")]
+    [InlineData("Func<int> Devices() => Count;")]
+    [InlineData("Func<int> Devices() { try { return Count; } catch (DllNotFoundException) { return () => 0; } }")]
     [InlineData("int Devices() => NativeLibrary.TryLoad(\"amdhip64\", out _) ? Count() : 0;")]
     public Task A_function_that_is_called_elsewhere_too_is_reported(string members) => Members("[DllImport([|\"cudart64_12\"|])] static extern int Count();\n" + members);
 
@@ -187,6 +190,34 @@ public class NativeLibraryTests
             [DllImport("cudart")] static extern int Launch();
 
             public int Run() => Launch();
+        }
+        """,
+        new() { References = [] });
+
+    [Fact]
+    public Task A_back_end_that_hands_its_function_on_is_chosen_too() => Verify.VerifyAsync(
+        Usings + """
+        interface IRuntime { Func<int> Count { get; } }
+
+        class CudaRuntime12 : IRuntime
+        {
+            [DllImport("cudart64_12")] static extern int cudaGetDeviceCount();
+
+            public Func<int> Count => cudaGetDeviceCount;
+        }
+
+        class CudaRuntime13 : IRuntime
+        {
+            [DllImport("cudart64_13")] static extern int cudaGetDeviceCount();
+
+            public Func<int> Count => cudaGetDeviceCount;
+        }
+
+        class CudaOnly
+        {
+            [DllImport([|"cudart64_13"|])] static extern int cudaGetDeviceCount();
+
+            public Func<int> Count => cudaGetDeviceCount;
         }
         """,
         new() { References = [] });
