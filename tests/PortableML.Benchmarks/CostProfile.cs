@@ -43,7 +43,7 @@ internal sealed class CostProfile(string area) : DiagnosticAnalyzer
             if (symbols.References(area))
             {
                 SiteClassifier classifier = new(start.Compilation, start.Options, symbols, area);
-                start.RegisterOperationAction(operation => Look(operation.Operation, classifier), SiteFinder.Kinds);
+                start.RegisterOperationAction(operation => Look(operation.Operation, classifier), classifier.Finder.Kinds);
             }
 
             _start = ThreadClock.Now - before;

@@ -19,6 +19,6 @@ internal sealed class EmptyAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterOperationAction(static _ => { }, SiteFinder.Kinds);
+        context.RegisterOperationAction(static _ => { }, SiteKinds.All);
     }
 }

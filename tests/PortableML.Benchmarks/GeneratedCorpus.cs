@@ -14,7 +14,8 @@ internal static class GeneratedCorpus
     /// <summary>A corpus of <paramref name="files"/> files.</summary>
     public static SourceSet Of(int files) => SourceSet.FromTexts("Generated", Enumerable.Range(0, files).Select(File));
 
-    private static string File(int number)
+    /// <summary>The text of one file; always the same for the same <paramref name="number"/>.</summary>
+    public static string File(int number)
     {
         StringBuilder text = new();
         text.AppendLine("using System.Globalization;").AppendLine("using TorchSharp;").AppendLine("using static TorchSharp.torch;").AppendLine("using static TorchSharp.torch.nn;");

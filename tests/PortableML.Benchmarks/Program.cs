@@ -1,22 +1,34 @@
 using System.Collections.Immutable;
+using BenchmarkDotNet.Running;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PortableML.Analyzers.Values;
 using PortableML.Benchmarks;
 
 const string Usage = """
-    usage: PortableML.Benchmarks [FOLDER] [--runs N] [--warm-ups N] [--reference A.dll ...] [--profile] [--bars NAME ...]
+    usage: PortableML.Benchmarks [FOLDER] [--runs N] [--warm-ups N] [--reference A.dll ...] [--profile] [--quick] [--bars NAME ...]
 
-    Measures the analyzers by the driver's own telemetry, on the C# files of FOLDER or, without one, on a generated corpus.
+           PortableML.Benchmarks driver [--quick] [BenchmarkDotNet's options]
+
+    The second form measures whole runs of the driver with BenchmarkDotNet. The first measures the analyzers by the driver's own telemetry, on the C# files of FOLDER or, without one, on a generated corpus.
     TorchSharp and ONNX Runtime are referenced where the sources name them.
     --reference  an assembly that the sources need besides TorchSharp and ONNX Runtime
     --profile    also says where the time goes
-    --bars       only these: ratio, absent, growth, dense (the last two on the generated corpus only); own: the rules alone, for a profiler
+    --bars       only these: ratio, absent, growth, dense, scenarios (the last three on the generated corpus only); own: the rules alone, for a profiler
+    --quick      scenarios of 10 and 100 files, not of 1,000
     """;
+
+if (args is ["driver", ..])
+{
+    DriverBenchmarks.IsQuick = args.Contains("--quick");
+    BenchmarkSwitcher.FromTypes([typeof(DriverBenchmarks)]).Run([.. args.Skip(1).Where(arg => arg != "--quick").DefaultIfEmpty("--filter=*")], DriverBenchmarks.Config);
+    return 0;
+}
 
 string? folder = null;
 int runs = 5;
 int warmUps = 2;
 bool profiles = false;
+bool isQuick = false;
 List<string> references = [];
 List<string> bars = [];
 List<string>? list = null;
@@ -31,6 +43,10 @@ for (int i = 0; i < args.Length; i++)
             break;
         case "--profile":
             profiles = true;
+            list = null;
+            break;
+        case "--quick":
+            isQuick = true;
             list = null;
             break;
         case "--reference":
@@ -79,6 +95,11 @@ if (Wants("dense") && folder is null)
     await DenseAsync();
 }
 
+if (Wants("scenarios") && folder is null)
+{
+    await ScenariosAsync();
+}
+
 if (profiles)
 {
     await ProfileAsync();
@@ -105,7 +126,7 @@ async Task RatiosAsync()
         Console.WriteLine($"    {analyzer,-40} {rules.Runs.Average(run => run.Each.Single(one => one.Analyzer == analyzer).Milliseconds),10:F2}");
     }
 
-    Row($"nothing, on {SiteFinder.Kinds.Length} kinds", empty);
+    Row($"nothing, on {SiteKinds.All.Length} kinds", empty);
     Row($"BannedApiAnalyzers, {Yardstick.BannedIds.Length} ids", banned);
     Bar("at most 1/10 of BannedApiAnalyzers", rules.Against(banned), 0.1);
     Bar("at most 3 times the empty analyzer", rules.Against(empty), 3);
@@ -150,6 +171,35 @@ async Task DenseAsync()
         bool isLinear = times.Count == 3 && (times[2] < 10 || times[2] <= 2.5 * times[1]);
         Console.WriteLine($"  {$"{size} {name}",-42} {string.Join(", ", ((string[])["quarter", "half", "whole"]).Zip(times, (part, time) => $"{part} {time:F1} ms")),-54}"
             + $" {(isLinear ? "PASS" : "MISS")} (bar 2.5 for twice the size{(times.Count < 3 ? $"; more than {limit.TotalSeconds:F0} s" : "")})");
+    }
+}
+
+async Task ScenariosAsync()
+{
+    Console.WriteLine();
+    Console.WriteLine("| project | files | rules, ms | × nothing | × BannedApiAnalyzers | allocated above nothing, KB | diagnostics |");
+    Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+    foreach (Scenario scenario in Scenarios.All)
+    {
+        List<Measurement> sizes = [];
+        foreach (int files in isQuick ? (int[])[10, 100] : [10, 100, 1000])
+        {
+            SourceSet sources = scenario.Make(files);
+            if (await MeasureAsync(Rules(sources), new(sources, [new EmptyAnalyzer()], noOptions), new(sources, Yardstick.BannedApi, Yardstick.BannedOptions)) is not [var rules, var empty, var banned])
+            {
+                return;
+            }
+
+            if (rules.Runs.FirstOrDefault(run => run.Diagnostics != scenario.Diagnostics(files)) is { } wrong)
+            {
+                throw new InvalidOperationException($"{scenario.Name}, {files} files: {wrong.Diagnostics} diagnostics, not {scenario.Diagnostics(files)}");
+            }
+
+            sizes.Add(rules);
+            Console.WriteLine($"| {scenario.Name} | {files} | {rules.Milliseconds:F2} | {rules.Against(empty):F2} | {rules.Against(banned):F3} | {(rules.Allocated - empty.Allocated) / 1024:F0} | {rules.Runs[0].Diagnostics} |");
+        }
+
+        Console.WriteLine($"| {scenario.Name} | growth, 10 times the files | {string.Join(", ", sizes.Skip(1).Zip(sizes, (ten, one) => $"{ten.Against(one):F1}"))} | | | | |");
     }
 }
 

@@ -18,9 +18,15 @@ internal sealed class CatalogLibrary
         Area = area;
         Assemblies = assemblies;
         Entries = entries;
+        IsPartOfPlatform = s_platformAreas.Contains(area);
+        TakesText = true;
         foreach (CatalogEntry entry in entries)
         {
             entry.Library = this;
+            HasVendorQueries |= entry is { Role: CatalogRole.Queries, Accelerator: not null };
+            TakesText &= entry.Role != CatalogRole.Places || entry.IsRepeat;
+            TakesLists |= entry is { Role: CatalogRole.Takes, Lists: true };
+            HasCompanions |= entry.LetsOthersIn || entry.Role is CatalogRole.Opens or CatalogRole.Softens or CatalogRole.Forbids;
             if (entry.Id.StartsWith("S:", StringComparison.Ordinal))
             {
                 _texts.Add(entry);
@@ -42,7 +48,7 @@ internal sealed class CatalogLibrary
     public string Area { get; }
 
     /// <summary>The library is part of every project's framework.</summary>
-    public bool IsPartOfPlatform => s_platformAreas.Contains(Area);
+    public bool IsPartOfPlatform { get; }
 
     /// <summary>The assemblies that declare its API; nothing is registered where none is referenced.</summary>
     public IReadOnlyList<string> Assemblies { get; }
@@ -54,16 +60,16 @@ internal sealed class CatalogLibrary
     public IReadOnlyList<CatalogEntry> Entries { get; }
 
     /// <summary>The library can be asked for a vendor's accelerator by a call of its own.</summary>
-    public bool HasVendorQueries => Entries.Any(entry => entry is { Role: CatalogRole.Queries, Accelerator: not null });
+    public bool HasVendorQueries { get; }
 
     /// <summary>Every accelerator is named as text or as a constant, and none by a call of its own that says it first.</summary>
-    public bool TakesText => Entries.All(entry => entry.Role != CatalogRole.Places || entry.IsRepeat);
+    public bool TakesText { get; }
 
     /// <summary>The library takes a list of devices somewhere.</summary>
-    public bool TakesLists => Entries.Any(entry => entry is { Role: CatalogRole.Takes, Lists: true });
+    public bool TakesLists { get; }
 
     /// <summary>The library has lines that say something of a site from beside it.</summary>
-    public bool HasCompanions => field || (field = Entries.Any(entry => entry.LetsOthersIn || entry.Role is CatalogRole.Opens or CatalogRole.Softens or CatalogRole.Forbids));
+    public bool HasCompanions { get; }
 
     /// <summary>Finds what the first <paramref name="length"/> characters of <paramref name="text"/> name, in any case, without allocating.</summary>
     public CatalogEntry? FindText(string text, int length)

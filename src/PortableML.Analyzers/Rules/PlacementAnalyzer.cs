@@ -16,7 +16,7 @@ public abstract class PlacementAnalyzer : VendorAnalyzer
     private protected sealed override void Register(CompilationStartAnalysisContext context, VendorSymbols symbols)
     {
         SiteClassifier classifier = new(context.Compilation, context.Options, symbols, Area);
-        context.RegisterOperationAction(operation => Analyze(operation, classifier, symbols), SiteFinder.Kinds);
+        context.RegisterOperationAction(operation => Analyze(operation, classifier, symbols), classifier.Finder.Kinds);
     }
 
     /// <summary>The rule that reports <paramref name="verdict"/>; null where it is silent.</summary>
@@ -35,15 +35,18 @@ public abstract class PlacementAnalyzer : VendorAnalyzer
             return;
         }
 
-        Judgement judgement = classifier.Judge(site);
+        Judgement judgement = classifier.JudgeAlone(site);
+        DeviceSite found = site;
         if (judgement.Selected is { } selected)
         {
             site = site with { Accelerator = selected.Accelerator, Api = selected.Api };
         }
 
+        // What else is tried takes longest to find out, so it comes last.
         if (Descriptor(judgement.Verdict) is not { } descriptor
             || (descriptor.DefaultSeverity == DiagnosticSeverity.Info
-                && (site.Api.GuardIsEnough || !symbols.OffersOtherVendor(site.Api.Library, site.Accelerator.Vendor) || !classifier.IsFirstOfSelection(site))))
+                && (site.Api.GuardIsEnough || !symbols.OffersOtherVendor(site.Api.Library, site.Accelerator.Vendor) || !classifier.IsFirstOfSelection(site)))
+            || classifier.HasAlternative(found, judgement))
         {
             return;
         }

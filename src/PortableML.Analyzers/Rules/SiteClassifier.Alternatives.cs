@@ -35,8 +35,14 @@ internal sealed partial class SiteClassifier
     private bool IsArmBesideAnother(DeviceSite site) => Sites(site).Any(other =>
         other.Accelerator.Vendor != site.Accelerator.Vendor && other is { Form: not DeviceForm.Own, IsDead: false } && Alternatives.AreArms(site.Operation, other.Operation));
 
-    private bool HasAlternative(DeviceSite site, Judgement own)
+    /// <summary>Tells whether another vendor's accelerator is tried beside <paramref name="site"/>, which alone is judged as <paramref name="own"/>.</summary>
+    public bool HasAlternative(DeviceSite site, Judgement own)
     {
+        if (own.Verdict is Verdict.NotASite or Verdict.Dead)
+        {
+            return false;
+        }
+
         MemberSites member = MemberSites.Of(MemberBody.Of(site.Operation), _area, Finder, _symbols);
         bool isCovered = IsCovered(own);
         if (isCovered && member.NeutralChoices.Count > 0)

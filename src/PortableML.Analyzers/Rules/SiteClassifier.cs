@@ -41,15 +41,11 @@ internal sealed partial class SiteClassifier
     public Judgement Judge(DeviceSite site)
     {
         Judgement own = JudgeAlone(site);
-        if (own.Verdict is Verdict.NotASite or Verdict.Dead)
-        {
-            return own;
-        }
-
         return HasAlternative(site, own) ? own with { Verdict = Verdict.Agnostic, Reason = "another vendor's accelerator is an alternative" } : own;
     }
 
-    private Judgement JudgeAlone(DeviceSite site) => _judgements.GetValue(site.Operation, _ => Compute(site));
+    /// <summary>The same without a look at what else is tried beside <paramref name="site"/>, which takes longer.</summary>
+    public Judgement JudgeAlone(DeviceSite site) => _judgements.GetValue(site.Operation, _ => Compute(site));
 
     private Judgement Compute(DeviceSite site)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,6 +12,8 @@ internal sealed class VendorSymbols
     private static readonly ConditionalWeakTable<Compilation, Lazy<VendorSymbols>> s_cache = new();
 
     private readonly Dictionary<string, ApiIndex> _areas;
+
+    private readonly ConcurrentDictionary<(CatalogLibrary Library, string Vendor), bool> _others = new();
 
     private VendorSymbols(LibraryAssemblies assemblies)
     {
@@ -70,7 +73,9 @@ internal sealed class VendorSymbols
     /// Tells whether the referenced version of <paramref name="library"/> has an API for another vendor than <paramref name="vendor"/>, or
     /// one that is no vendor's.
     /// </summary>
-    public bool OffersOtherVendor(CatalogLibrary library, string vendor) =>
+    public bool OffersOtherVendor(CatalogLibrary library, string vendor) => _others.GetOrAdd((library, vendor), key => FindsOtherVendor(key.Library, key.Vendor));
+
+    private bool FindsOtherVendor(CatalogLibrary library, string vendor) =>
         library.Entries.Any(entry => Index.Applies(entry)
             && (entry.Role is CatalogRole.Neutral or CatalogRole.Opens
                 || (entry.Accelerator is { } accelerator && accelerator.Vendor != vendor

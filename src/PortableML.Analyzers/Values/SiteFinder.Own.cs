@@ -14,7 +14,8 @@ namespace PortableML.Analyzers.Values;
 /// </content>
 internal sealed partial class SiteFinder
 {
-    private readonly ConcurrentDictionary<IFieldSymbol, bool> _speakingMembers = new(SymbolEqualityComparer.Default);
+    /// <summary>Names come again and again, and telling words apart takes long.</summary>
+    private readonly ConcurrentDictionary<string, bool> _speakingNames = new(StringComparer.Ordinal);
 
     /// <summary>What stands for a constant of which only the uses say which accelerator it is.</summary>
     private readonly CatalogEntry? _standIn = symbols.Libraries.Where(library => library.Area == area).SelectMany(library => library.Entries)
@@ -36,7 +37,7 @@ internal sealed partial class SiteFinder
             }
         }
 
-        return _speakingMembers.GetOrAdd(field.Field, static key => HardwareWords.Speak(key.Name) && !HardwareWords.SpeakOfProcessor(key.Name)) && !IsTested(field)
+        return Speaks(field.Field.Name) && !HardwareWords.SpeakOfProcessor(field.Field.Name) && !IsTested(field)
             ? StandIn(field, field.Field.ConstantValue)
             : null;
     }
@@ -45,15 +46,22 @@ internal sealed partial class SiteFinder
     /// user's to change.</summary>
     private DeviceSite? FromFlag(IOperation literal)
     {
-        string? name = literal.Parent switch
+        if (literal.Parent is not { } parent || literal.ConstantValue.Value is not true)
         {
-            IArgumentOperation { Parameter: { } parameter } => parameter.Name,
-            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } => member.Member.Name,
-            IParameterInitializerOperation { Parameter: { } parameter } => parameter.Name,
+            return null;
+        }
+
+        string? name = parent.Kind switch
+        {
+            OperationKind.Argument => ((IArgumentOperation)parent).Parameter?.Name,
+            OperationKind.SimpleAssignment => ((ISimpleAssignmentOperation)parent).Target is IMemberReferenceOperation member ? member.Member.Name : null,
+            OperationKind.ParameterInitializer => ((IParameterInitializerOperation)parent).Parameter.Name,
             _ => null,
         };
-        return name is not null && literal.ConstantValue.Value is true && HardwareWords.Speak(name) ? StandIn(literal, true) : null;
+        return name is not null && Speaks(name) ? StandIn(literal, true) : null;
     }
+
+    private bool Speaks(string name) => _speakingNames.TryGetValue(name, out bool known) ? known : _speakingNames.GetOrAdd(name, HardwareWords.Speak);
 
     private DeviceSite? StandIn(IOperation constant, object? value) => _standIn is { Accelerator: { } any }
         ? new DeviceSite(constant, _standIn, any, null, DeviceForm.Own, Throws: false) { Constant = value, IsStandIn = true }

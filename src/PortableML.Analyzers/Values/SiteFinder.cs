@@ -13,24 +13,12 @@ namespace PortableML.Analyzers.Values;
 /// </summary>
 internal sealed partial class SiteFinder(VendorSymbols symbols, string area)
 {
-    /// <summary>The kinds of operation that can be a site; rules register for these and no others.</summary>
-    public static readonly OperationKind[] Kinds =
-    [
-        OperationKind.Invocation,
-        OperationKind.PropertyReference,
-        OperationKind.ObjectCreation,
-        OperationKind.FieldReference,
-        OperationKind.Conversion,
-        OperationKind.Literal,
-        OperationKind.MethodReference,
-        OperationKind.AnonymousFunction,
-        OperationKind.LocalFunction,
-        OperationKind.Invalid,
-    ];
-
     private readonly ApiIndex _index = symbols.IndexOf(area);
 
     private readonly CatalogLibrary[] _libraries = [.. symbols.Libraries.Where(library => library.Area == area)];
+
+    /// <summary>The kinds of operation that can be a site; rules register for these and no others.</summary>
+    public OperationKind[] Kinds => SiteKinds.Of(_libraries);
 
     /// <summary>The site that <paramref name="operation"/> is, or null.</summary>
     public DeviceSite? Find(IOperation operation)

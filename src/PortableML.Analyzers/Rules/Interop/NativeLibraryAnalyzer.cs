@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -15,7 +14,7 @@ namespace PortableML.Analyzers.Rules.Interop;
 
 /// <summary>
 /// PML4001: declarations and calls that bind to one vendor's native library. Every compilation can have them, so the actions look at
-/// names in the syntax first; no operation is made for what does not match.
+/// words in the text of a file first; no node is made for a file that has none of them, and no operation for what does not match.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NativeLibraryAnalyzer : VendorAnalyzer
@@ -29,18 +28,38 @@ public sealed class NativeLibraryAnalyzer : VendorAnalyzer
     /// <inheritdoc/>
     private protected override void Register(CompilationStartAnalysisContext context, VendorSymbols symbols)
     {
-        NativeBindings bindings = new(context.Compilation, symbols, Area);
+        WrittenWords names = NativeBindings.WordsOf(symbols, Area);
+        Lazy<NativeBindings> bindings = new(() => new NativeBindings(context.Compilation, symbols, Area));
         Lazy<SiteClassifier> classifier = new(() => new SiteClassifier(context.Compilation, context.Options, symbols, Area));
-        Lazy<NativeCalls> calls = new(() => new NativeCalls(context.Compilation, bindings, classifier.Value));
-        context.RegisterSyntaxNodeAction(node => AnalyzeAttribute(node, bindings, calls, symbols), SyntaxKind.Attribute);
-        context.RegisterSyntaxNodeAction(node => AnalyzeCall(node, bindings, classifier, symbols), SyntaxKind.InvocationExpression);
+        Lazy<NativeCalls> calls = new(() => new NativeCalls(context.Compilation, bindings.Value, classifier.Value));
+        context.RegisterSemanticModelAction(file =>
+        {
+            if (!file.IsGeneratedCode && names.AreIn(file.SemanticModel.SyntaxTree.GetText(file.CancellationToken)))
+            {
+                Analyze(file, bindings.Value, classifier, calls, symbols);
+            }
+        });
     }
 
-    private static void AnalyzeAttribute(SyntaxNodeAnalysisContext context, NativeBindings bindings, Lazy<NativeCalls> calls, VendorSymbols symbols)
+    private static void Analyze(SemanticModelAnalysisContext context, NativeBindings bindings, Lazy<SiteClassifier> classifier, Lazy<NativeCalls> calls, VendorSymbols symbols)
     {
-        AttributeSyntax attribute = (AttributeSyntax)context.Node;
-        if (!bindings.MayDeclare(attribute) || context.IsGeneratedCode
-            || bindings.Declared(attribute, context.SemanticModel, context.CancellationToken) is not { Accelerator: { } accelerator } library
+        SyntaxNode root = context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken);
+        foreach (SyntaxNode node in context.FilterSpan is { } span ? root.DescendantNodes(span) : root.DescendantNodes())
+        {
+            if (node is AttributeSyntax attribute && bindings.MayDeclare(attribute))
+            {
+                AnalyzeAttribute(context, attribute, bindings, calls, symbols);
+            }
+            else if (node is InvocationExpressionSyntax call && bindings.MayLoad(call))
+            {
+                AnalyzeCall(context, call, bindings, classifier, symbols);
+            }
+        }
+    }
+
+    private static void AnalyzeAttribute(SemanticModelAnalysisContext context, AttributeSyntax attribute, NativeBindings bindings, Lazy<NativeCalls> calls, VendorSymbols symbols)
+    {
+        if (bindings.Declared(attribute, context.SemanticModel, context.CancellationToken) is not { Accelerator: { } accelerator } library
             || context.SemanticModel.GetOperation(attribute, context.CancellationToken) is not { } operation
             || IsAllowed(context.Options, attribute.SyntaxTree, accelerator)
             || context.SemanticModel.GetDeclaredSymbol(attribute.Parent!.Parent!, context.CancellationToken) is not IMethodSymbol method
@@ -57,11 +76,9 @@ public sealed class NativeLibraryAnalyzer : VendorAnalyzer
             NativeBindings.Chosen(attribute, method, context.SemanticModel)));
     }
 
-    private static void AnalyzeCall(SyntaxNodeAnalysisContext context, NativeBindings bindings, Lazy<SiteClassifier> classifier, VendorSymbols symbols)
+    private static void AnalyzeCall(SemanticModelAnalysisContext context, InvocationExpressionSyntax syntax, NativeBindings bindings, Lazy<SiteClassifier> classifier, VendorSymbols symbols)
     {
-        InvocationExpressionSyntax syntax = (InvocationExpressionSyntax)context.Node;
-        if (!bindings.MayLoad(syntax) || context.IsGeneratedCode
-            || context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
+        if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
             || bindings.Loaded(call) is not { } site
             || IsAllowed(context.Options, syntax.SyntaxTree, site.Accelerator))
         {
