@@ -47,6 +47,13 @@ internal sealed partial class DeviceFlow
 
     private void AddSelected(DeviceSite selected, FactSet entry)
     {
+        if (_isProbe)
+        {
+            // Whether it reaches a use itself is asked when what holds is known.
+            _uses.Add(new DeviceUse(selected.Operation, entry));
+            return;
+        }
+
         foreach (DeviceUse use in selected.Throws
             ? [new DeviceUse(selected.Operation, FactsAt(selected.Operation))]
             : new DeviceFlow(symbols, members, guards, finder, selected with { Constant = null }).Uses())

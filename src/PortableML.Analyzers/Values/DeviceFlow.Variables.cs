@@ -48,9 +48,9 @@ internal sealed partial class DeviceFlow
             }
 
             bool isSameFunction = MemberBody.EnclosingFunction(reference) == MemberBody.EnclosingFunction(value);
-            if (isSetOnce || !isSameFunction)
+            if (_isProbe || isSetOnce || !isSameFunction)
             {
-                Follow(reference, facts.And(analysis.FactsAt(reference)), hops + 1);
+                Follow(reference, _isProbe ? facts : facts.And(analysis.FactsAt(reference)), hops + 1);
             }
             else if (analysis.FactsWhileHolding(local, value, facts, reference) is { } held)
             {
@@ -92,7 +92,7 @@ internal sealed partial class DeviceFlow
                 continue;
             }
 
-            if (!isReplaced)
+            if (_isProbe || !isReplaced)
             {
                 Follow(use, facts.And(FactsAt(use)), hops + 1);
             }

@@ -20,31 +20,57 @@ internal sealed partial class DeviceFlow(VendorSymbols symbols, MemberSummaries 
     private readonly List<DeviceUse> _uses = [];
     private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Only whether there are uses is asked, not what holds there.</summary>
+    private bool _isProbe;
+
     /// <summary>The device went further than it is followed, so that there may be uses that are not known.</summary>
     public bool IsCutShort { get; private set; }
 
     /// <summary>The uses of the site's device, in the order in which they are met; empty where it reaches none.</summary>
     public IReadOnlyList<DeviceUse> Uses()
     {
+        if (site.Throws && site.DefaultOf is null)
+        {
+            _uses.Add(new DeviceUse(site.Operation, FactsAt(site.Operation)));
+            return _uses;
+        }
+
+        // Most texts and flags reach no device. That shows without what holds on the way, which takes far longer to find out.
+        _isProbe = true;
+        FollowSite();
+        _isProbe = false;
+        if (_uses.Count == 0 && !IsCutShort)
+        {
+            return _uses;
+        }
+
+        _uses.Clear();
+        _followed.Clear();
+        IsCutShort = false;
+        FollowSite();
+        return _uses;
+    }
+
+    private void FollowSite()
+    {
         FactSet facts = FactsAt(site.Operation);
         if (site.DefaultOf is { } parameter)
         {
             FollowMember(parameter, facts, 0);
         }
-        else if (site.Throws)
-        {
-            _uses.Add(new DeviceUse(site.Operation, facts));
-        }
         else
         {
             Follow(site.Operation, facts, 0);
         }
-
-        return _uses;
     }
 
     private FactSet FactsAt(IOperation operation)
     {
+        if (_isProbe)
+        {
+            return FactSet.Empty;
+        }
+
         GuardAnalysis analysis = GuardAnalysis.Of(MemberBody.Of(operation), guards);
         FactSet nested = analysis.NestedFactsAt(operation);
         return !nested.IsEverything && nested.Proves(site.IsProvedBy) ? nested : analysis.FactsAt(operation);
