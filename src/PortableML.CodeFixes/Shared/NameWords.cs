@@ -7,7 +7,9 @@ internal static class NameWords
 
     private static readonly HashSet<string> s_otherPlaces = new(StringComparer.OrdinalIgnoreCase) { "cpu", "host", "source", "src" };
 
-    private static readonly HashSet<string> s_tests = new(StringComparer.OrdinalIgnoreCase) { "test", "tests", "benchmark", "benchmarks", "bench" };
+    private static readonly HashSet<string> s_benchmarks = new(StringComparer.OrdinalIgnoreCase) { "benchmark", "benchmarks", "bench" };
+
+    private static readonly HashSet<string> s_tests = new(s_benchmarks, StringComparer.OrdinalIgnoreCase) { "test", "tests" };
 
     /// <summary>The name speaks of one vendor: <c>useCuda</c>, <c>"cuda:0"</c>.</summary>
     public static bool NameVendor(string name) => Split(name).Any(s_vendors.Contains);
@@ -17,6 +19,9 @@ internal static class NameWords
 
     /// <summary>The name speaks of tests or benchmarks.</summary>
     public static bool NameTest(string name) => Split(name).Any(s_tests.Contains);
+
+    /// <summary>The name speaks of benchmarks: what they measure must not change on its own.</summary>
+    public static bool NameBenchmark(string name) => Split(name).Any(s_benchmarks.Contains);
 
     /// <summary>The words of a name in camel, Pascal, snake or kebab case; a run of capitals is one word.</summary>
     private static IEnumerable<string> Split(string name)

@@ -8,7 +8,8 @@ namespace PortableML.CodeFixes.Shared;
 
 /// <summary>
 /// <c>string device = "cuda"</c> becomes <c>string? device = null</c>, and the method begins with <c>device ??= …</c>. A default of the
-/// library's enum becomes nullable as well and is read by its <c>Value</c>.
+/// library's enum becomes nullable as well and is read by its <c>Value</c> where it
+/// is not only compared.
 /// </summary>
 internal sealed class ParameterDefaultFix(SourceDocument source)
 {
@@ -46,7 +47,7 @@ internal sealed class ParameterDefaultFix(SourceDocument source)
 
         if (isKind)
         {
-            changes.AddRange(_parameters.Reads(symbol, body).Select(read => new TextChange(new TextSpan(read.Span.End, 0), ".Value")));
+            changes.AddRange(_parameters.Reads(symbol, body).Where(read => !IsCompared(read)).Select(read => new TextChange(new TextSpan(read.Span.End, 0), ".Value")));
         }
 
         string key = idiom.UsesHelper ? FixKeys.UseTorchDevice : FixKeys.ParameterDefault;
@@ -54,4 +55,13 @@ internal sealed class ParameterDefaultFix(SourceDocument source)
         // A null may reach what the language guards.
         return source.StaysSound(changes) ? new SiteFix(site, key, title, changes) : null;
     }
+
+    /// <summary>A comparison is the same for a value that may be null, and reads better without its <c>Value</c>.</summary>
+    private static bool IsCompared(ExpressionSyntax read) => read.Parent switch
+    {
+        ParenthesizedExpressionSyntax inner => IsCompared(inner),
+        BinaryExpressionSyntax comparison => comparison.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.IsExpression,
+        IsPatternExpressionSyntax or SwitchStatementSyntax or SwitchExpressionSyntax => true,
+        _ => false,
+    };
 }

@@ -8,7 +8,7 @@ namespace PortableML.CodeFixes.Shared;
 
 /// <summary>
 /// Tells whether the code around a call asks for the vendor by name: <c>if (useCuda)</c>, <c>case "cuda"</c>, <c>CreateCudaSession</c>,
-/// a test that asserts the provider. It means what it says, so no fix may give it something else.
+/// a test that asserts the provider, a benchmark. It means what it says, so no fix may give it something else.
 /// </summary>
 internal sealed class ProviderIntent(SemanticModel model)
 {
@@ -30,14 +30,16 @@ internal sealed class ProviderIntent(SemanticModel model)
         SyntaxNode inner = call;
         foreach (SyntaxNode outer in call.Ancestors())
         {
-            if (Choosers(outer, inner).Any(Speaks) || (MemberName(outer) is { } name && _words.NameVendor(name)) || (IsMember(outer) && Asserts(outer)))
+            if (Choosers(outer, inner).Any(Speaks) || (IsMember(outer) && Asserts(outer))
+                || (MemberName(outer) is { } name && (_words.NameVendor(name) || NameWords.NameBenchmark(name))))
             {
                 return true;
             }
 
-            if (outer is BaseTypeDeclarationSyntax)
+            if (outer is BaseTypeDeclarationSyntax type)
             {
-                return false;
+                // What a benchmark measures must not change on its own.
+                return NameWords.NameBenchmark(type.Identifier.ValueText);
             }
 
             inner = outer;

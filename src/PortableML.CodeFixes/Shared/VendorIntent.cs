@@ -6,8 +6,8 @@ using PortableML.Analyzers.Catalog;
 namespace PortableML.CodeFixes.Shared;
 
 /// <summary>
-/// Recognises code that means the vendor that it names: a member, a condition or a test class called after it, or a test that asserts its accelerator.
-/// Such code is left to its author.
+/// Recognises code that means the vendor that it names: a member, a condition or a test class called after it, a test that asserts its
+/// accelerator, a benchmark, or a map of what goes to which device. Such code is left to its author.
 /// </summary>
 internal sealed class VendorIntent(SourceDocument source)
 {
@@ -19,15 +19,16 @@ internal sealed class VendorIntent(SourceDocument source)
         SyntaxNode child = site;
         foreach (SyntaxNode ancestor in site.Ancestors())
         {
-            if (ChoiceOf(ancestor, child).Any(NamesVendor) || (NameOf(ancestor) is { } name && NameWords.NameVendor(name)))
+            if (ChoiceOf(ancestor, child).Any(NamesVendor) || (NameOf(ancestor) is { } name && (NameWords.NameVendor(name) || NameWords.NameBenchmark(name))))
             {
                 return true;
             }
 
             if (ancestor is BaseTypeDeclarationSyntax type)
             {
-                // A test or a benchmark of the vendor's accelerator would test nothing on another.
-                if (NameWords.NameVendor(type.Identifier.ValueText) && NameWords.NameTest(type.Identifier.ValueText))
+                // A test of the vendor's accelerator would test nothing on another; a benchmark would measure something else and not say so.
+                if (NameWords.NameBenchmark(type.Identifier.ValueText)
+                    || (NameWords.NameVendor(type.Identifier.ValueText) && NameWords.NameTest(type.Identifier.ValueText)))
                 {
                     return true;
                 }
@@ -38,8 +39,13 @@ internal sealed class VendorIntent(SourceDocument source)
             child = ancestor;
         }
 
-        return member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(AssertsAccelerator);
+        return member.DescendantNodes().Any(node => node is InvocationExpressionSyntax call ? AssertsAccelerator(call) : IsKeyOfDevice(node));
     }
+
+    /// <summary>A key of a map that names a device: <c>["cuda:0"] = bytes</c>. What names the same device beside it has to stay the same.</summary>
+    private static bool IsKeyOfDevice(SyntaxNode node) =>
+        node is BracketedArgumentListSyntax { Arguments: [{ Expression: LiteralExpressionSyntax { Token: var key } }] }
+        && key.IsKind(SyntaxKind.StringLiteralToken) && NameWords.NameVendor(key.ValueText);
 
     /// <summary>What decides whether <paramref name="child"/> of <paramref name="parent"/> is reached.</summary>
     private static IEnumerable<SyntaxNode> ChoiceOf(SyntaxNode parent, SyntaxNode child) => parent switch

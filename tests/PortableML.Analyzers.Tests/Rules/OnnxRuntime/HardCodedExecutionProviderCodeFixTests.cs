@@ -1260,6 +1260,11 @@ public class HardCodedExecutionProviderCodeFixTests
             }
             """));
 
+    [Theory]
+    [InlineData("class SessionBenchmarks { void Setup(SessionOptions options) => options.[|AppendExecutionProvider_CUDA(0)|]; }")]
+    [InlineData("class Sessions { void RunBenchmark(SessionOptions options) => options.[|AppendExecutionProvider_CUDA(0)|]; }")]
+    public Task A_benchmark_gets_no_fix(string type) => Fix.VerifyNoFixAsync("using Microsoft.ML.OnnxRuntime;\n\n" + type);
+
     [Fact]
     public Task A_directive_among_the_statements_gets_no_fix() => Fix.VerifyNoFixAsync(
         Sources.OnnxStatements(

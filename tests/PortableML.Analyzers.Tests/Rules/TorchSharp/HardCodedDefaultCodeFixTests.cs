@@ -137,9 +137,45 @@ public class HardCodedDefaultCodeFixTests
         public void Move(nn.Module model, DeviceType? kind = null)
         {
             kind ??= {{BestKind}};
-            if (kind.Value == DeviceType.CUDA || kind.Value is DeviceType.MPS)
+            if (kind == DeviceType.CUDA || kind is DeviceType.MPS)
             {
                 model.to(kind.Value);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Only_what_needs_the_enum_reads_the_value() => FixMembersAsync(
+        """
+        public void Move(nn.Module model, DeviceType kind = [|DeviceType.CUDA|])
+        {
+            if (kind != null && (kind) != DeviceType.CPU)
+            {
+                model.to(kind);
+            }
+
+            switch (kind)
+            {
+                case DeviceType.CUDA:
+                    Console.WriteLine(kind);
+                    break;
+            }
+        }
+        """,
+        $$"""
+        public void Move(nn.Module model, DeviceType? kind = null)
+        {
+            kind ??= {{BestKind}};
+            if (kind != null && (kind) != DeviceType.CPU)
+            {
+                model.to(kind.Value);
+            }
+
+            switch (kind)
+            {
+                case DeviceType.CUDA:
+                    Console.WriteLine(kind.Value);
+                    break;
             }
         }
         """);

@@ -1655,6 +1655,33 @@ public class HardCodedDeviceCodeFixTests
     [InlineData("class TestCuda { public void Moves(Tensor x) => x.[|cuda()|]; }")]
     public Task Test_or_benchmark_class_that_names_the_vendor_has_no_fix(string type) => Verifier.VerifyNoFixAsync(Sources.Torch(type));
 
+    [Theory]
+    [InlineData("class MoveBenchmarks { public Tensor Moves(Tensor x) => x.[|cuda()|]; }")]
+    [InlineData("class Moves { public Tensor RunBenchmark(Tensor x) => x.[|cuda()|]; }")]
+    [InlineData("class Moves { public void Run() { static Tensor bench(Tensor x) => x.[|cuda()|]; bench(ones(1)); } }")]
+    public Task Benchmark_measures_what_it_was_written_for(string type) => Verifier.VerifyNoFixAsync(Sources.Torch(type));
+
+    [Fact]
+    public Task Device_beside_a_map_of_devices_stays_as_the_map_has_it() => NoFixInStatementsAsync(
+        """
+        var sizes = new System.Collections.Generic.Dictionary<string, long> { ["cuda:0"] = 8L << 30, ["cpu"] = 64L << 30 };
+        var x = zeros(3, device: [|"cuda:0"|]);
+        System.Console.WriteLine(sizes.Count);
+        """);
+
+    [Fact]
+    public Task A_map_of_anything_else_is_no_map_of_devices() => FixStatementsAsync(
+        """
+        var sizes = new System.Collections.Generic.Dictionary<string, long> { ["weights"] = 8L << 30 };
+        var device = [|CUDA|];
+        System.Console.WriteLine(zeros(sizes.Count, device: device));
+        """,
+        """
+        var sizes = new System.Collections.Generic.Dictionary<string, long> { ["weights"] = 8L << 30 };
+        var device = cuda.is_available() ? CUDA : mps_is_available() ? MPS : CPU;
+        System.Console.WriteLine(zeros(sizes.Count, device: device));
+        """);
+
     [Fact]
     public Task Condition_that_names_the_vendor_means_no_fix() => NoFixInStatementsAsync(
         """
