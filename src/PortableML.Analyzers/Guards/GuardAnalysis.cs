@@ -20,7 +20,13 @@ internal sealed class GuardAnalysis
 
     private enum Depth
     {
+        /// <summary>Asks no other member.</summary>
         Basic,
+
+        /// <summary>Asks the members that it calls or reads, and not those that call it.</summary>
+        Alone,
+
+        /// <summary>Asks all.</summary>
         Full,
     }
 
@@ -96,15 +102,17 @@ internal sealed class GuardAnalysis
     /// What <paramref name="value"/> proves where it stands, with what holds there and what was tried on the way without failing: what a
     /// result says that is given after trying.
     /// </summary>
-    public ConditionFacts ValueAt(IOperation value, bool knowsOthers = true)
-    {
-        Depth depth = knowsOthers ? Depth.Full : Depth.Basic;
-        return Lattice(FunctionOf(value), depth)?.ValueOf(value)
-            ?? new GuardConditionVisitor(_context, _body, knowsOthers).Visit(value).Within(FactsAt(value, depth));
-    }
+    public ConditionFacts ValueAt(IOperation value, bool knowsOthers = true) => ValueAt(value, knowsOthers ? Depth.Full : Depth.Basic);
 
-    /// <summary>What holds where the member returns.</summary>
-    public FactSet AtExit() => Lattice(_body.Root, Depth.Full)?.AtExit ?? FactSet.Empty;
+    /// <summary>What the member's own result <paramref name="value"/> proves by what the member does itself, as <see cref="AtExit"/>.</summary>
+    public ConditionFacts ResultAt(IOperation value) => ValueAt(value, Depth.Alone);
+
+    private ConditionFacts ValueAt(IOperation value, Depth depth) =>
+        Lattice(FunctionOf(value), depth)?.ValueOf(value)
+            ?? new GuardConditionVisitor(_context, _body, depth != Depth.Basic).Visit(value).Within(FactsAt(value, depth));
+
+    /// <summary>What holds where the member returns by what it does itself; what holds at its calls, its callers know.</summary>
+    public FactSet AtExit() => Lattice(_body.Root, Depth.Alone)?.AtExit ?? FactSet.Empty;
 
     /// <summary>See <see cref="GuardLattice.FactsWhileHolding"/>; null too where the reference is in another function than the value.</summary>
     public FactSet? FactsWhileHolding(ISymbol local, IOperation? source, FactSet atSource, IOperation reference) =>
@@ -136,11 +144,6 @@ internal sealed class GuardAnalysis
         }
 
         t_solving ??= [];
-        if (t_solving.Count == 0)
-        {
-            t_incompleteFrom = int.MaxValue;
-        }
-
         if (t_solving.Count >= MaximumChain)
         {
             CycleFound();
@@ -157,6 +160,8 @@ internal sealed class GuardAnalysis
 
         // Solved outside the lock: two threads may do it twice, with the same result, but never wait for each other in a cycle.
         int level = t_solving.Count;
+        int incompleteOutside = t_incompleteFrom;
+        t_incompleteFrom = int.MaxValue;
         t_solving.Add((function, depth));
         GuardLattice? lattice;
         try
@@ -165,7 +170,7 @@ internal sealed class GuardAnalysis
                 ? new GuardLattice(
                     graph,
                     _entry.Of(function, depth == Depth.Full, operation => FactsAt(operation, depth)),
-                    new FlowReader(_body, function == _body.Root ? null : function, _context, knowsFlags: depth == Depth.Full))
+                    new FlowReader(_body, function == _body.Root ? null : function, _context, knowsFlags: depth != Depth.Basic))
                 : null;
         }
         finally
@@ -175,10 +180,15 @@ internal sealed class GuardAnalysis
 
         if (t_incompleteFrom >= level)
         {
+            t_incompleteFrom = incompleteOutside;
             lock (_lock)
             {
                 _functions[(function, depth)] = lattice;
             }
+        }
+        else
+        {
+            t_incompleteFrom = Math.Min(t_incompleteFrom, incompleteOutside);
         }
 
         return lattice;

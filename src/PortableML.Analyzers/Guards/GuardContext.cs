@@ -72,7 +72,8 @@ internal sealed class GuardContext
             ConditionFacts? facts = null;
             foreach (IOperation value in values)
             {
-                ConditionFacts one = GuardAnalysis.Of(MemberBody.Of(value), this).ValueAt(value);
+                GuardAnalysis analysis = GuardAnalysis.Of(MemberBody.Of(value), this);
+                ConditionFacts one = member is IMethodSymbol ? analysis.ResultAt(value) : analysis.ValueAt(value);
                 facts = facts?.Either(one) ?? one;
             }
 

@@ -78,6 +78,27 @@ public class BudgetTests
         Assert.Equal(["PML1002"], found.SelectMany(line => line));
     }
 
+    [Fact]
+    public async Task Members_that_throw_and_call_many_others_are_each_solved_once()
+    {
+        StringBuilder members = new("static void Run(Tensor x, int n) { if (!torch.cuda.is_available()) return; M0(x, n); }\n");
+        for (int i = 0; i < 60; i++)
+        {
+            members.Append("private static void M").Append(i).Append("(Tensor x, int n) { if (n < ").Append(i).Append(") throw new ArgumentException(); if (Is(n)) { ")
+                .Append('M').Append(i + 1).Append("(x, n); } M").Append(i + 2).Append("(x, n); M").Append(i + 3).Append("(x, n); }\n");
+        }
+
+        members.Append("private static bool Is(int n) => n > 3;\n");
+        for (int i = 60; i < 63; i++)
+        {
+            members.Append("private static void M").Append(i).Append("(Tensor x, int n) => x.cuda();\n");
+        }
+
+        // Each path from member to member on its own would be three to the sixtieth of them.
+        ILookup<int, string> found = await WholeAnalysis.RunAsync(Verification.Sources.TorchMembers(members.ToString()));
+        Assert.Equal(["PML1002", "PML1002", "PML1002"], found.SelectMany(line => line));
+    }
+
     private static async Task VerifyAsync(string statements, IEnumerable<string> expected)
     {
         Stopwatch watch = Stopwatch.StartNew();
