@@ -36,8 +36,8 @@ internal sealed partial class SiteFinder
     {
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (parameter.HasExplicitDefaultValue && parameter.DeclaringSyntaxReferences is [{ } reference]
-                && reference.GetSyntax() is ParameterSyntax { Default.Value: { } value } && NamedBy(parameter) is { Entry.Accelerator: { } accelerator } named)
+            if (parameter.HasExplicitDefaultValue && NamedBy(parameter) is { Entry.Accelerator: { } accelerator } named
+                && parameter.DeclaringSyntaxReferences is [{ } reference] && reference.GetSyntax() is ParameterSyntax { Default.Value: { } value })
             {
                 return new DeviceSite(function, named.Entry, accelerator, named.Index, named.Form, Throws: false) { DefaultOf = parameter, Syntax = value };
             }
@@ -48,6 +48,11 @@ internal sealed partial class SiteFinder
 
     private (CatalogEntry Entry, int? Index, DeviceForm Form)? NamedBy(IParameterSymbol parameter)
     {
+        if (parameter.Type.SpecialType is not (SpecialType.None or SpecialType.System_String or SpecialType.System_Nullable_T))
+        {
+            return null;
+        }
+
         foreach (CatalogLibrary library in _libraries)
         {
             if (parameter.ExplicitDefaultValue is string text && DeviceText.Find(library, text, out int? index) is { } entry)

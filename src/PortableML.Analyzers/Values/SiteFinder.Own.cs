@@ -15,7 +15,7 @@ namespace PortableML.Analyzers.Values;
 internal sealed partial class SiteFinder
 {
     /// <summary>Names come again and again, and telling words apart takes long.</summary>
-    private readonly ConcurrentDictionary<string, bool> _speakingNames = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (bool OfHardware, bool OfProcessorOnly)> _speakingNames = new(StringComparer.Ordinal);
 
     /// <summary>What stands for a constant of which only the uses say which accelerator it is.</summary>
     private readonly CatalogEntry? _standIn = symbols.Libraries.Where(library => library.Area == area).SelectMany(library => library.Entries)
@@ -24,20 +24,21 @@ internal sealed partial class SiteFinder
     /// <summary>A member of the project's own enum that is named as a device is, or speaks of hardware.</summary>
     private DeviceSite? FromOwnKind(IFieldReferenceOperation field)
     {
-        if (field.Field.DeclaringSyntaxReferences.IsEmpty || field.Parent is INameOfOperation)
+        if (field.Parent is INameOfOperation)
         {
             return null;
         }
 
+        // Where a field is declared comes last: to ask for it allocates.
         foreach (CatalogLibrary library in _libraries)
         {
             if (library.FindText(field.Field.Name, field.Field.Name.Length) is { Accelerator: { } accelerator } entry)
             {
-                return IsTested(field) ? null : new DeviceSite(field, entry, accelerator, null, DeviceForm.Own, Throws: false) { Constant = field.Field.ConstantValue };
+                return IsTested(field) || field.Field.DeclaringSyntaxReferences.IsEmpty ? null : new DeviceSite(field, entry, accelerator, null, DeviceForm.Own, Throws: false) { Constant = field.Field.ConstantValue };
             }
         }
 
-        return Speaks(field.Field.Name) && !HardwareWords.SpeakOfProcessor(field.Field.Name) && !IsTested(field)
+        return Speaks(field.Field.Name) is { OfHardware: true, OfProcessorOnly: false } && !IsTested(field) && !field.Field.DeclaringSyntaxReferences.IsEmpty
             ? StandIn(field, field.Field.ConstantValue)
             : null;
     }
@@ -58,10 +59,12 @@ internal sealed partial class SiteFinder
             OperationKind.ParameterInitializer => ((IParameterInitializerOperation)parent).Parameter.Name,
             _ => null,
         };
-        return name is not null && Speaks(name) ? StandIn(literal, true) : null;
+        return name is not null && Speaks(name).OfHardware ? StandIn(literal, true) : null;
     }
 
-    private bool Speaks(string name) => _speakingNames.TryGetValue(name, out bool known) ? known : _speakingNames.GetOrAdd(name, HardwareWords.Speak);
+    private (bool OfHardware, bool OfProcessorOnly) Speaks(string name) => _speakingNames.TryGetValue(name, out (bool, bool) known)
+        ? known
+        : _speakingNames.GetOrAdd(name, static key => (HardwareWords.Speak(key), HardwareWords.SpeakOfProcessor(key)));
 
     private DeviceSite? StandIn(IOperation constant, object? value) => _standIn is { Accelerator: { } any }
         ? new DeviceSite(constant, _standIn, any, null, DeviceForm.Own, Throws: false) { Constant = value, IsStandIn = true }
