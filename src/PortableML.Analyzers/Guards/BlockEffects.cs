@@ -66,8 +66,9 @@ internal sealed class BlockEffects
                 Add(block, new BlockEffect(position) { Tried = placed });
             }
 
-            if (operation is IInvocationOperation call)
+            if (operation.Kind == OperationKind.Invocation)
             {
+                IInvocationOperation call = (IInvocationOperation)operation;
                 if (AssertionCalls.NeverReturns(call.TargetMethod))
                 {
                     Add(block, new BlockEffect(position) { Facts = FactSet.Everything });

@@ -19,7 +19,19 @@ internal readonly record struct LocalWrite(ISymbol Target, IOperation? Value)
     /// The writes that <paramref name="operation"/> itself makes, not those of its children; it may be of the source or of a control-flow
     /// graph, in which <paramref name="original"/> gives what was captured.
     /// </summary>
-    public static IEnumerable<LocalWrite> Of(IOperation operation, Func<IOperation, IOperation> original)
+    public static IEnumerable<LocalWrite> Of(IOperation operation, Func<IOperation, IOperation> original) => MayWrite(operation) ? OfWriter(operation, original) : [];
+
+    /// <summary>By kind first: nearly every operation ends here.</summary>
+    private static bool MayWrite(IOperation operation) => operation.Kind switch
+    {
+        OperationKind.Argument => ((IArgumentOperation)operation).Parameter?.RefKind is RefKind.Out or RefKind.Ref,
+        OperationKind.VariableDeclarator or OperationKind.SimpleAssignment or OperationKind.CoalesceAssignment or OperationKind.CompoundAssignment
+            or OperationKind.Increment or OperationKind.Decrement or OperationKind.AddressOf or OperationKind.DeconstructionAssignment
+            or OperationKind.IsPattern or OperationKind.DeclarationPattern or OperationKind.RecursivePattern => true,
+        _ => false,
+    };
+
+    private static IEnumerable<LocalWrite> OfWriter(IOperation operation, Func<IOperation, IOperation> original)
     {
         switch (operation)
         {
