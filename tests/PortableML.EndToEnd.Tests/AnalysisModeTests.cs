@@ -2,7 +2,7 @@ namespace PortableML.EndToEnd.Tests;
 
 /// <summary>Enforcement in the build: the analysis modes, and the compiler's own switches.</summary>
 [Collection(nameof(PackedAnalyzers))]
-public sealed class AnalysisModeTests(PackedAnalyzers packed)
+public sealed class AnalysisModeTests(AnalysisModeTests.Solution modes) : IClassFixture<AnalysisModeTests.Solution>
 {
     // One place of a Warning rule and one of an Info rule.
     private const string Source = """
@@ -27,58 +27,79 @@ public sealed class AnalysisModeTests(PackedAnalyzers packed)
     private const string Error = "Mover.cs(7,18): error PML1001";
     private const string InfoAsWarning = "Mover.cs(12,46): warning PML1002";
 
-    public static TheoryData<string, string[], string[]> Modes => new()
+    // A project for each, all built at once.
+    private static readonly Dictionary<string, (string Properties, string[] Expected)> s_projects = new()
     {
-        { "Default", [], [Warning] },
-        { "Plain", [], [Warning] },
-        { "Minimum", ["-p:PortableMLAnalysisMode=Minimum"], [Warning] },
-        { "Strict", ["-p:PortableMLAnalysisMode=Strict"], [InfoAsWarning, Warning] },
-        { "Enforce", ["-p:PortableMLAnalysisMode=Enforce"], [Error] },
-        { "EnforceInLowerCase", ["-p:PortableMLAnalysisMode=enforce"], [Error] },
-        { "OneRuleAsError", ["-warnaserror:PML1001"], [Error] },
-        { "AllAsErrors", ["-p:TreatWarningsAsErrors=true"], [Error] },
-        { "AllButOneAsErrors", ["-p:TreatWarningsAsErrors=true", "-p:WarningsNotAsErrors=PML1001"], [Warning] },
+        ["Plain"] = ("", [Warning]),
+        ["Default"] = (Mode("Default"), [Warning]),
+        ["Minimum"] = (Mode("Minimum"), [Warning]),
+        ["Strict"] = (Mode("Strict"), [InfoAsWarning, Warning]),
+        ["Enforce"] = (Mode("Enforce"), [Error]),
+        ["EnforceInLowerCase"] = (Mode("enforce"), [Error]),
+        ["AllAsErrors"] = ("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", [Error]),
+        ["AllButOneAsErrors"] = ("<TreatWarningsAsErrors>true</TreatWarningsAsErrors><WarningsNotAsErrors>PML1001</WarningsNotAsErrors>", [Warning]),
+        ["OwnEditorConfig"] = (Mode("Enforce"), [Warning]),
+        ["OwnGlobalConfig"] = (Mode("Enforce"), [Warning]),
     };
 
-    [Theory]
-    [MemberData(nameof(Modes))]
-    public async Task Mode_or_switch_sets_the_severities(string name, string[] arguments, string[] expected)
-    {
-        ToolResult build = await New("Mode" + name).DotnetAsync(["build", .. arguments]);
+    private const string Unknown = "Unknown";
 
-        Assert.Equal(expected.Any(line => line.Contains("error", StringComparison.Ordinal)), build.ExitCode != 0);
-        Assert.Equal(expected, Consumer.Diagnostics(build));
+    public static TheoryData<string> Projects => [.. s_projects.Keys];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Mode_sets_the_severities_and_settings_of_the_user_outweigh_it(string name) => Assert.Equal(s_projects[name].Expected, modes.Of(name));
+
+    [Fact]
+    public void Mode_that_does_not_exist_stops_the_build_and_names_those_that_do()
+    {
+        Assert.NotEqual(0, modes.Build.ExitCode);
+        Assert.Contains("Unknown.csproj : error : PortableMLAnalysisMode is 'Strickt'. Its values are Default, Minimum, Strict and Enforce.", modes.Build.Output, StringComparison.Ordinal);
+        Assert.Empty(modes.Of(Unknown));
     }
 
     [Theory]
-    [InlineData(".editorconfig", "[*.cs]\n")]
-    [InlineData(".globalconfig", "is_global = true\n")]
-    public async Task Settings_of_the_user_outweigh_the_mode(string file, string head)
+    [InlineData("-p:PortableMLAnalysisMode=Enforce")]
+    [InlineData("-warnaserror:PML1001")]
+    public async Task Switch_of_the_command_line_makes_an_error(string argument)
     {
-        Consumer consumer = New("User" + file).With(file, head + "dotnet_diagnostic.PML1001.severity = warning\n");
-
-        ToolResult build = await consumer.DotnetAsync("build", "-p:PortableMLAnalysisMode=Enforce");
-
-        Assert.True(build.ExitCode == 0, build.Output);
-        Assert.Equal([Warning], Consumer.Diagnostics(build));
-    }
-
-    [Fact]
-    public async Task Mode_is_read_from_the_project_file() => Assert.Equal(
-        [Error],
-        Consumer.Diagnostics(await packed.Consumer("ModeInProject")
-            .WithProject("App.csproj", "<TargetFramework>net10.0</TargetFramework><PortableMLAnalysisMode>Enforce</PortableMLAnalysisMode>")
-            .With("Mover.cs", Source).DotnetAsync("build")));
-
-    [Fact]
-    public async Task Mode_that_does_not_exist_stops_the_build_and_names_those_that_do()
-    {
-        ToolResult build = await New("ModeUnknown").DotnetAsync("build", "-p:PortableMLAnalysisMode=Strickt");
+        ToolResult build = await Tool.DotnetAsync(modes.Folder, "build", "Plain", "--no-restore", "--no-incremental", argument);
 
         Assert.NotEqual(0, build.ExitCode);
-        Assert.Contains("App.csproj : error : PortableMLAnalysisMode is 'Strickt'. Its values are Default, Minimum, Strict and Enforce.", build.Output, StringComparison.Ordinal);
+        Assert.Equal([Error], Consumer.Diagnostics(build));
     }
 
-    private Consumer New(string name) =>
-        packed.Consumer(name).WithProject("App.csproj", "<TargetFramework>net10.0</TargetFramework>").With("Mover.cs", Source);
+    private static string Mode(string mode) => $"<PortableMLAnalysisMode>{mode}</PortableMLAnalysisMode>";
+
+    /// <summary>The projects, built as one solution.</summary>
+    public sealed class Solution(PackedAnalyzers packed) : IAsyncLifetime
+    {
+        /// <summary>The folder of the solution.</summary>
+        public string Folder { get; private set; } = "";
+
+        internal ToolResult Build { get; private set; } = null!;
+
+        /// <inheritdoc/>
+        public async Task InitializeAsync()
+        {
+            Consumer consumer = packed.Consumer("Modes");
+            Folder = consumer.Folder;
+            foreach ((string name, (string properties, _)) in s_projects.Append(new(Unknown, (Mode("Strickt"), []))))
+            {
+                consumer.WithProject($"{name}/{name}.csproj", "<TargetFramework>net10.0</TargetFramework>" + properties).With(name + "/Mover.cs", Source);
+            }
+
+            consumer.With("OwnEditorConfig/.editorconfig", "[*.cs]\ndotnet_diagnostic.PML1001.severity = warning\n")
+                .With("OwnGlobalConfig/.globalconfig", "is_global = true\ndotnet_diagnostic.PML1001.severity = warning\n")
+                .With("Modes.slnx", $"<Solution>\n{string.Concat(s_projects.Keys.Append(Unknown).Select(name => $"  <Project Path=\"{name}/{name}.csproj\" />\n"))}</Solution>\n");
+            Build = await consumer.DotnetAsync("build", "Modes.slnx");
+        }
+
+        /// <inheritdoc/>
+        public Task DisposeAsync() => Task.CompletedTask;
+
+        /// <summary>What the build said of one project, which it did compile or stop at.</summary>
+        internal string[] Of(string name) =>
+            Consumer.Diagnostics(Build with { Output = string.Join('\n', Build.Output.Split('\n').Where(line => line.Contains($"{name}.csproj]", StringComparison.Ordinal) && line.Contains($"{Path.DirectorySeparatorChar}{name}{Path.DirectorySeparatorChar}", StringComparison.Ordinal))) });
+    }
 }

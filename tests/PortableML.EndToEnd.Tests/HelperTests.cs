@@ -88,47 +88,46 @@ public sealed class HelperTests(PackedAnalyzers packed)
 
         """;
 
-    [Theory]
-    [InlineData("Helper10", "<TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>")]
-    [InlineData("HelperMany", "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>")]
-    [InlineData("HelperOldest", "<TargetFramework>netstandard2.0</TargetFramework><LangVersion>7.3</LangVersion>")]
-    [InlineData("HelperNewLanguage", "<TargetFramework>netstandard2.0</TargetFramework><LangVersion>latest</LangVersion><Nullable>enable</Nullable>")]
-    public async Task Helpers_cost_no_warning_with_all_analyzers_on_and_warnings_as_errors(string name, string properties)
+    // A project for each, all built at once.
+    private static readonly Dictionary<string, string> s_strictest = new()
     {
-        Consumer consumer = packed.Consumer(name).WithProject("App.csproj", properties + Strict, ManagedOnnxRuntime).With("Chosen.cs", Use);
-
-        ToolResult build = await consumer.DotnetAsync("build");
-
-        Assert.True(build.ExitCode == 0, build.Output);
-        Assert.Empty(Consumer.Diagnostics(build));
-    }
+        ["Newest"] = "<TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>",
+        ["Many"] = "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>",
+        ["Oldest"] = "<TargetFramework>netstandard2.0</TargetFramework><LangVersion>7.3</LangVersion>",
+        ["NewLanguage"] = "<TargetFramework>netstandard2.0</TargetFramework><LangVersion>latest</LangVersion><Nullable>enable</Nullable>",
+    };
 
     [Fact]
-    public async Task Neighbours_that_see_each_other_s_internal_types_build_without_a_warning()
+    public async Task Helpers_cost_no_warning_with_all_analyzers_on_nor_between_neighbours_that_see_each_other_s_internal_types_and_can_be_left_out()
     {
-        Consumer consumer = packed.Consumer("HelperNeighbours")
-            .WithProject("One/One.csproj", "<TargetFramework>net10.0</TargetFramework><TreatWarningsAsErrors>true</TreatWarningsAsErrors>", ManagedOnnxRuntime + """<InternalsVisibleTo Include="Two" />""")
-            .With("One/One.cs", Use.Replace("namespace Consumer", "namespace One", StringComparison.Ordinal))
-            .WithProject("Two/Two.csproj", "<TargetFramework>net10.0</TargetFramework><TreatWarningsAsErrors>true</TreatWarningsAsErrors>", ManagedOnnxRuntime + """<ProjectReference Include="../One/One.csproj" />""")
-            .With("Two/Two.cs", Use);
+        const string Plain = "<TargetFramework>net10.0</TargetFramework><TreatWarningsAsErrors>true</TreatWarningsAsErrors>";
+        Consumer consumer = packed.Consumer("Helpers")
+            .WithProject("One/One.csproj", Plain, ManagedOnnxRuntime + """<InternalsVisibleTo Include="Two" />""")
+            .With("One/Chosen.cs", Use.Replace("namespace Consumer", "namespace One", StringComparison.Ordinal))
+            .WithProject("Two/Two.csproj", Plain, ManagedOnnxRuntime + """<ProjectReference Include="../One/One.csproj" />""")
+            .WithProject("Without/Without.csproj", Plain + "<PortableMLGenerateHelpers>false</PortableMLGenerateHelpers>", ManagedOnnxRuntime);
+        foreach ((string name, string properties) in s_strictest)
+        {
+            consumer.WithProject($"{name}/{name}.csproj", properties + Strict, ManagedOnnxRuntime);
+        }
 
-        ToolResult build = await consumer.DotnetAsync("build", "Two");
+        string[] names = [.. s_strictest.Keys, "One", "Two", "Without"];
+        foreach (string name in names.Where(name => name != "One"))
+        {
+            consumer.With(name + "/Chosen.cs", Use);
+        }
 
-        Assert.True(build.ExitCode == 0, build.Output);
-        Assert.Empty(Consumer.Diagnostics(build));
-    }
+        consumer.With("Helpers.slnx", $"<Solution>\n{string.Concat(names.Select(name => $"  <Project Path=\"{name}/{name}.csproj\" />\n"))}</Solution>\n");
 
-    [Fact]
-    public async Task Property_that_says_no_leaves_the_project_without_helpers()
-    {
-        Consumer consumer = packed.Consumer("HelperNone")
-            .WithProject("App.csproj", "<TargetFramework>net10.0</TargetFramework><PortableMLGenerateHelpers>false</PortableMLGenerateHelpers>", ManagedOnnxRuntime)
-            .With("Chosen.cs", Use);
+        ToolResult build = await consumer.DotnetAsync("build", "Helpers.slnx");
 
-        ToolResult build = await consumer.DotnetAsync("build");
-
+        // Of all of them only the project that wants none, and there every use of one.
         Assert.NotEqual(0, build.ExitCode);
         Assert.Equal(["Chosen.cs(11,20): error CS0103", "Chosen.cs(17,20): error CS0103"], Consumer.Diagnostics(build));
+        Assert.All(names, name => Assert.Equal(name != "Without", build.Output.Contains($"{name} -> ", StringComparison.Ordinal)));
+        Assert.All(
+            build.Output.Split('\n').Where(line => line.Contains(" error ", StringComparison.Ordinal)),
+            line => Assert.Contains("Without.csproj]", line, StringComparison.Ordinal));
     }
 
     [Fact]

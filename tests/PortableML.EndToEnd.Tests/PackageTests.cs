@@ -68,6 +68,33 @@ public sealed class PackageTests(PackedAnalyzers packed)
     [Theory]
     [InlineData("PortableML.Analyzers.dll")]
     [InlineData("PortableML.CodeFixes.dll")]
+    public void Nothing_is_referenced_that_the_oldest_host_lacks_or_has_in_an_older_version(string name)
+    {
+        // What Roslyn 4.8.0, the compiler of the .NET SDK 8.0.100, brings.
+        Dictionary<string, Version> brought = new()
+        {
+            ["netstandard"] = new(2, 0, 0, 0),
+            ["Microsoft.CodeAnalysis"] = new(4, 8, 0, 0),
+            ["Microsoft.CodeAnalysis.CSharp"] = new(4, 8, 0, 0),
+            ["Microsoft.CodeAnalysis.Workspaces"] = new(4, 8, 0, 0),
+            ["Microsoft.CodeAnalysis.CSharp.Workspaces"] = new(4, 8, 0, 0),
+            ["System.Collections.Immutable"] = new(7, 0, 0, 0),
+            ["System.Composition.AttributedModel"] = new(7, 0, 0, 0),
+            ["System.Memory"] = new(4, 0, 1, 2),
+        };
+        using PEReader reader = Assembly(name);
+        MetadataReader metadata = reader.GetMetadataReader();
+
+        (string Name, Version Version)[] references =
+            [.. metadata.AssemblyReferences.Select(metadata.GetAssemblyReference).Select(reference => (metadata.GetString(reference.Name), reference.Version))];
+
+        Assert.All(references.Where(reference => reference.Name != "PortableML.Analyzers"), reference => Assert.True(
+            brought.TryGetValue(reference.Name, out Version? version) && reference.Version <= version, $"{reference.Name} {reference.Version}"));
+    }
+
+    [Theory]
+    [InlineData("PortableML.Analyzers.dll")]
+    [InlineData("PortableML.CodeFixes.dll")]
     public void Symbols_are_inside_and_name_no_folder_of_the_machine(string name)
     {
         using PEReader reader = Assembly(name);

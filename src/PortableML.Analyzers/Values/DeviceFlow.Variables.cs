@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PortableML.Analyzers.Guards;
+using PortableML.Analyzers.Symbols;
 
 namespace PortableML.Analyzers.Values;
 
@@ -62,7 +63,7 @@ internal sealed partial class DeviceFlow
     private void FollowMember(ISymbol member, FactSet facts, int hops)
     {
         member = members.Definition(member);
-        if (!_followed.Add(member))
+        if (OwnHelpers.Contain(member.ContainingType) || !_followed.Add(member))
         {
             return;
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using PortableML.Analyzers.Tests.Guards.Properties;
+using PortableML.Analyzers.Tests.Verification;
 
 namespace PortableML.Analyzers.Tests.Guards;
 
@@ -11,10 +12,10 @@ public class BudgetTests
     private static readonly TimeSpan s_soon = TimeSpan.FromMinutes(10);
 
     [Fact]
-    public async Task A_switch_with_ten_thousand_arms_is_followed()
+    public async Task A_switch_with_thousands_of_arms_is_followed()
     {
         StringBuilder source = new("switch (n)\n{\n");
-        for (int i = 0; i < 10_000; i++)
+        for (int i = 0; i < (Thoroughness.IsFull ? 10_000 : 2_000); i++)
         {
             source.Append("case ").Append(i).Append(": if (!torch.cuda.is_available()) return; break;\n");
         }
@@ -74,7 +75,7 @@ public class BudgetTests
         }
 
         // All of the chain stands behind the check; too far away to be seen, so it is Info and no warning either way.
-        ILookup<int, string> found = await WholeAnalysis.RunAsync(Verification.Sources.TorchMembers(members + "static Tensor M10000(Tensor x) => x.cuda();"));
+        ILookup<int, string> found = await WholeAnalysis.RunAsync(Sources.TorchMembers(members + "static Tensor M10000(Tensor x) => x.cuda();"));
         Assert.Equal(["PML1002"], found.SelectMany(line => line));
     }
 
@@ -95,7 +96,7 @@ public class BudgetTests
         }
 
         // Each path from member to member on its own would be three to the sixtieth of them.
-        ILookup<int, string> found = await WholeAnalysis.RunAsync(Verification.Sources.TorchMembers(members.ToString()));
+        ILookup<int, string> found = await WholeAnalysis.RunAsync(Sources.TorchMembers(members.ToString()));
         Assert.Equal(["PML1002", "PML1002", "PML1002"], found.SelectMany(line => line));
     }
 
@@ -103,7 +104,7 @@ public class BudgetTests
     {
         Stopwatch watch = Stopwatch.StartNew();
         ILookup<int, string> found = await WholeAnalysis.RunAsync(
-            Verification.Sources.TorchMembers($"void Run(Tensor x, int n, string device)\n{{\n{statements}\n}}"));
+            Sources.TorchMembers($"void Run(Tensor x, int n, string device)\n{{\n{statements}\n}}"));
         Assert.Equal(expected, found.SelectMany(line => line));
         Assert.True(watch.Elapsed < s_soon, $"it took {watch.Elapsed}");
     }

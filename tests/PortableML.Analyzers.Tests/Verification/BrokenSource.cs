@@ -11,13 +11,12 @@ namespace PortableML.Analyzers.Tests.Verification;
 /// Code that is being typed: a source that ends after any of its tokens, or in which one is missing, stands twice or stands in another's
 /// place, makes no rule and no fix throw. Every source of every rule's tests is tried: ending at one token in <see cref="s_step"/>, another
 /// one for every source, and with <see cref="s_changes"/> tokens changed, which the source itself decides, so that a failure repeats.
-/// <c>PORTABLEML_EVERY_TOKEN=1</c> ends it at every token and changes many, which takes about half an hour.
+/// <c>PORTABLEML_EVERY_CASE=1</c> ends it at every token and changes many, which takes about half an hour.
 /// </summary>
 internal static class BrokenSource
 {
-    private static readonly bool s_isThorough = Environment.GetEnvironmentVariable("PORTABLEML_EVERY_TOKEN") == "1";
-    private static readonly int s_step = s_isThorough ? 1 : 48;
-    private static readonly int s_changes = s_isThorough ? 60 : 3;
+    private static readonly int s_step = Thoroughness.IsFull ? 1 : 48;
+    private static readonly int s_changes = Thoroughness.IsFull ? 60 : 3;
 
     /// <summary>Breaks <paramref name="source"/>, with its markup, in some ways.</summary>
     /// <exception cref="InvalidOperationException">A rule or a fix has thrown; the message holds the broken source.</exception>

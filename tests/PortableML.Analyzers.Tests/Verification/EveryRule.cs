@@ -24,13 +24,14 @@ internal static class EveryRule
     /// <summary>What all rules report in <paramref name="compilation"/>.</summary>
     /// <exception cref="AggregateException">A rule has thrown.</exception>
     public static Task<ImmutableArray<Diagnostic>> DiagnoseAsync(Compilation compilation, CancellationToken cancellation = default) =>
-        DiagnoseAsync(compilation, Rules, cancellation);
+        AnalyzeAsync(compilation, Rules, (analysis, _) => analysis.GetAnalyzerDiagnosticsAsync(cancellation));
 
     /// <summary>Runs <paramref name="rules"/> over <paramref name="compilation"/> and makes every action of <paramref name="fixes"/> in <paramref name="tree"/>.</summary>
     /// <exception cref="AggregateException">A rule has thrown.</exception>
     public static async Task RunAsync(CSharpCompilation compilation, SyntaxTree tree, ImmutableArray<DiagnosticAnalyzer> rules, ImmutableArray<CodeFixProvider> fixes)
     {
-        ImmutableArray<Diagnostic> found = [.. (await DiagnoseAsync(compilation, rules, default)).Where(diagnostic => diagnostic.Location.SourceTree == tree)];
+        // As an editor does: the other files are seen and not judged.
+        ImmutableArray<Diagnostic> found = await AnalyzeAsync(compilation, rules, (analysis, allOn) => analysis.GetAnalyzerSemanticDiagnosticsAsync(allOn.GetSemanticModel(tree), null, default));
         if (found.IsEmpty)
         {
             return;
@@ -53,13 +54,13 @@ internal static class EveryRule
         }
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> DiagnoseAsync(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> rules, CancellationToken cancellation)
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
+        Compilation compilation, ImmutableArray<DiagnosticAnalyzer> rules, Func<CompilationWithAnalyzers, Compilation, Task<ImmutableArray<Diagnostic>>> analyze)
     {
         ConcurrentQueue<Exception> thrown = new();
         Compilation allOn = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(s_allOn));
-        ImmutableArray<Diagnostic> found = await allOn
-            .WithAnalyzers(rules, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (e, _, _) => thrown.Enqueue(e), concurrentAnalysis: false, logAnalyzerExecutionTime: false))
-            .GetAnalyzerDiagnosticsAsync(cancellation);
+        CompilationWithAnalyzersOptions options = new(new AnalyzerOptions([]), (e, _, _) => thrown.Enqueue(e), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+        ImmutableArray<Diagnostic> found = await analyze(allOn.WithAnalyzers(rules, options), allOn);
         return thrown.IsEmpty ? found : throw new AggregateException(thrown);
     }
 

@@ -11,83 +11,121 @@ namespace PortableML.Analyzers.Tests.Verification;
 /// <summary>A project whose first file is fixed step by step, as a person at an IDE does it.</summary>
 internal sealed class FixedProject : IDisposable
 {
+    private const int MaximumSteps = 100;
+
     private readonly AdhocWorkspace _workspace = new();
     private readonly DiagnosticAnalyzer _analyzer;
     private readonly CodeFixProvider _fix;
+    private readonly string? _key;
+    private Document _document;
 
     /// <summary>The project of <paramref name="source"/>, with its markup, and the other files of <paramref name="options"/>.</summary>
-    public FixedProject(string source, SourceOptions options, DiagnosticAnalyzer analyzer, CodeFixProvider fix)
+    public FixedProject(string source, FixOptions options, DiagnosticAnalyzer analyzer, CodeFixProvider fix)
     {
-        (_analyzer, _fix) = (analyzer, fix);
+        (_analyzer, _fix, _key) = (analyzer, fix, options.EquivalenceKey);
         IEnumerable<string> others = options.Files.Where(file => Path.GetExtension(file.Name) == ".cs").Select(file => file.Text);
         CSharpCompilation compilation = options.Compile(others.Prepend(source).Select(text => SourceText.From(text)));
-        Document = EveryRule.ProjectOf(compilation, _workspace).Documents.First();
-    }
+        compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(
+            analyzer.SupportedDiagnostics.Select(rule => KeyValuePair.Create(rule.Id, ReportDiagnostic.Warn))));
+        Project project = EveryRule.ProjectOf(compilation, _workspace);
+        if (options.EditorConfig is { } config)
+        {
+            project = project.AddAnalyzerConfigDocument(".editorconfig", SourceText.From("root = true\n\n[*.cs]\n" + config), filePath: "/.editorconfig").Project;
+        }
 
-    /// <summary>The file as it stands.</summary>
-    public Document Document { get; private set; }
+        _document = project.Documents.First();
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _workspace.Dispose();
 
-    /// <summary>The text as it stands.</summary>
-    public async Task<string> TextAsync() => (await Document.GetTextAsync()).ToString();
-
-    /// <summary>The actions at every place, in the order of the places and as they are offered.</summary>
-    public async Task<List<CodeAction>> OfferedAsync(Random? order = null)
+    /// <summary>The fixes at every place, in the order of the places and as they are offered.</summary>
+    public async Task<List<CodeAction>> OfferedAsync()
     {
-        Diagnostic[] diagnostics = [.. await DiagnosticsAsync()];
-        order?.Shuffle(diagnostics);
-        List<CodeAction> actions = [];
-        foreach (Diagnostic diagnostic in diagnostics)
+        List<CodeAction> all = [];
+        foreach (Diagnostic place in await PlacesAsync())
         {
-            await _fix.RegisterCodeFixesAsync(new CodeFixContext(Document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+            all.AddRange(await OfferedAtAsync(place));
         }
 
-        return actions;
+        return all;
     }
 
-    /// <summary>Takes the first action of a place of random choice until none is offered.</summary>
-    public async Task<string> FixOneByOneAsync(Random order)
+    /// <summary>
+    /// Takes the wanted fix at a place until none has it: each time at the first that has it when the places are in <paramref name="order"/>.
+    /// </summary>
+    public async Task<string> FixOneByOneAsync(Action<Diagnostic[]> order)
     {
-        for (int i = 0; i < 100 && (await OfferedAsync(order)).FirstOrDefault() is { } action; i++)
+        for (int i = 0; i < MaximumSteps; i++)
         {
+            Diagnostic[] places = await PlacesAsync();
+            order(places);
+            if (await FirstAsync(places) is not { } action)
+            {
+                return await TextAsync();
+            }
+
             await ApplyAsync(action);
         }
 
-        return await TextAsync();
+        throw new InvalidOperationException($"There is still a fix to be had after {MaximumSteps}:{Environment.NewLine}{await TextAsync()}");
     }
 
-    /// <summary>Fixes all at once, with the key of the first action.</summary>
-    public async Task<string> FixAllAsync()
+    /// <summary>Fixes all at once as the first place is fixed; null where nothing is offered.</summary>
+    public async Task<string?> FixAllAsync()
     {
-        if ((await OfferedAsync()).FirstOrDefault()?.EquivalenceKey is { } key)
+        Diagnostic[] places = await PlacesAsync();
+        if ((await FirstAsync(places))?.EquivalenceKey is not { } key)
         {
-            FixAllContext context = new(Document, _fix, FixAllScope.Document, key, _fix.FixableDiagnosticIds, new Known(await DiagnosticsAsync()), CancellationToken.None);
-            await ApplyAsync((await _fix.GetFixAllProvider()!.GetFixAsync(context))!);
+            return null;
         }
 
+        FixAllContext context = new(_document, _fix, FixAllScope.Document, key, _fix.FixableDiagnosticIds, new Known(places), CancellationToken.None);
+        await ApplyAsync((await _fix.GetFixAllProvider()!.GetFixAsync(context))!);
         return await TextAsync();
     }
 
-    private async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync()
+    private async Task<string> TextAsync() => (await _document.GetTextAsync()).ToString();
+
+    private async Task<CodeAction?> FirstAsync(IEnumerable<Diagnostic> places)
     {
-        Compilation compilation = (await Document.Project.GetCompilationAsync())!;
-        ImmutableArray<Diagnostic> all = await compilation.WithAnalyzers([_analyzer]).GetAnalyzerDiagnosticsAsync();
-        SyntaxTree tree = (await Document.GetSyntaxTreeAsync())!;
-        return [.. all.Where(diagnostic => diagnostic.Location.SourceTree == tree && _fix.FixableDiagnosticIds.Contains(diagnostic.Id)).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+        foreach (Diagnostic place in places)
+        {
+            if ((await OfferedAtAsync(place)).Find(action => _key is null || action.EquivalenceKey == _key) is { } wanted)
+            {
+                return wanted;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<List<CodeAction>> OfferedAtAsync(Diagnostic place)
+    {
+        List<CodeAction> actions = [];
+        await _fix.RegisterCodeFixesAsync(new CodeFixContext(_document, place, (action, _) => actions.Add(action), CancellationToken.None));
+        return actions;
+    }
+
+    /// <summary>The places in the file that are of a rule with a fix, from the first to the last.</summary>
+    private async Task<Diagnostic[]> PlacesAsync()
+    {
+        SemanticModel model = (await _document.GetSemanticModelAsync())!;
+        ImmutableArray<Diagnostic> found = await model.Compilation.WithAnalyzers([_analyzer], _document.Project.AnalyzerOptions)
+            .GetAnalyzerSemanticDiagnosticsAsync(model, null, CancellationToken.None);
+        return [.. found.Where(place => _fix.FixableDiagnosticIds.Contains(place.Id)).OrderBy(place => place.Location.SourceSpan.Start)];
     }
 
     private async Task ApplyAsync(CodeAction action)
     {
         ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(CancellationToken.None);
-        Document changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(Document.Id)!;
-        Document = Document.WithText(SourceText.From((await changed.GetTextAsync()).ToString()));
+        Document changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(_document.Id)!;
+        _document = _document.WithText(SourceText.From((await changed.GetTextAsync()).ToString()));
     }
 
-    private sealed class Known(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    private sealed class Known(IEnumerable<Diagnostic> places) : FixAllContext.DiagnosticProvider
     {
-        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult(places);
 
         public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) => GetAllDiagnosticsAsync(document.Project, cancellationToken);
 

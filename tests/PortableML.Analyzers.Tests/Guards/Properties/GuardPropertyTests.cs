@@ -1,15 +1,16 @@
 using CsCheck;
+using PortableML.Analyzers.Tests.Verification;
 
 namespace PortableML.Analyzers.Tests.Guards.Properties;
 
 /// <summary>
 /// Generated members against the analysis: a place that some machine without CUDA reaches is a warning, always; one that is never reached
 /// without a check that said yes is none, as long as the flag is read once (an analysis that knows which flags belong together would be
-/// another one).
+/// another one). <c>PORTABLEML_EVERY_CASE=1</c> generates many more members.
 /// </summary>
 public class GuardPropertyTests
 {
-    private const int Members = 20;
+    private const int Members = 12;
 
     private static readonly Gen<Condition> s_atom = Gen.Int[0, 6].Select(number => (Condition)(number switch
     {
@@ -23,14 +24,15 @@ public class GuardPropertyTests
 
     private static readonly Gen<Statement[]> s_member = Block(2);
 
+    /// <summary>The seeds, one for each source.</summary>
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Thoroughness.IsFull ? 40 : 3)];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
+    [MemberData(nameof(Seeds))]
     public async Task A_place_that_a_machine_without_it_reaches_is_hard_coded_and_a_guarded_one_is_not(int seed)
     {
         Statement[][] members = s_member.Array[Members].Generate(new PCG(1, (ulong)seed), null, out _);
-        List<string> lines = [.. Verification.Sources.TorchUsings.Split('\n'), "class Sample", "{"];
+        List<string> lines = [.. Sources.TorchUsings.Split('\n'), "class Sample", "{"];
         List<List<int>> sites = [];
         foreach (Statement[] member in members)
         {
