@@ -15,6 +15,6 @@ internal enum DeviceForm
     /// <summary>A member of the enum of device types.</summary>
     Kind,
 
-    /// <summary>A constant of the project's own (a flag, a member of its own enum) that the project maps to a device; no fix changes it.</summary>
+    /// <summary>A constant of the project's own (a flag, a member of its own enum) that the project maps to a device.</summary>
     Own,
 }

@@ -42,7 +42,7 @@ public abstract class CatalogCodeFix : CodeFixProvider
     /// <summary>The title of the action for <paramref name="site"/>.</summary>
     private protected abstract string Title(SiteProperties site);
 
-    /// <summary>The changes for <paramref name="place"/>, a call or an assignment of <paramref name="api"/>; null where there are none.</summary>
+    /// <summary>The changes for <paramref name="place"/>, a call, an assignment or a constant that stands for <paramref name="api"/>; null where there are none.</summary>
     private protected abstract IReadOnlyList<TextChange>? Changes(ExpressionSyntax place, CatalogEntry api, SiteProperties site, SemanticModel model);
 
     /// <summary>The text with the fixes of <paramref name="diagnostics"/>; null where nothing is fixed, or where a document that shares the file would get another.</summary>
@@ -71,7 +71,7 @@ public abstract class CatalogCodeFix : CodeFixProvider
         foreach (Diagnostic diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
         {
             if (SiteProperties.From(diagnostic) is { } site && Entry(site, model) is { } api
-                && Place(root, diagnostic.Location.SourceSpan) is { } place && Changes(place, api, site, model) is { } changes)
+                && Place(root, diagnostic.Location.SourceSpan, site.Form) is { } place && Changes(place, api, site, model) is { } changes)
             {
                 // What two places have in common is changed once; what they would change differently is left to the first.
                 IReadOnlyList<TextChange> more = [.. changes.Where(change => !all.Contains(change))];
@@ -97,8 +97,9 @@ public abstract class CatalogCodeFix : CodeFixProvider
     private static CatalogEntry? Entry(SiteProperties site, SemanticModel model) => VendorSymbols.For(model.Compilation).Libraries
         .Where(library => library.Name == site.Library).SelectMany(library => library.Entries).FirstOrDefault(entry => entry.Id == site.Api);
 
-    private static ExpressionSyntax? Place(SyntaxNode root, TextSpan span) =>
-        root.FullSpan.Contains(span)
-            ? root.FindNode(span, getInnermostNodeForTie: true) is AssignmentExpressionSyntax assignment && assignment.Span == span ? assignment : FixSite.FindCall(root, span)
-            : null;
+    /// <summary>The assignment or value that is reported, or the call whose name is.</summary>
+    private static ExpressionSyntax? Place(SyntaxNode root, TextSpan span, DeviceForm form) =>
+        !root.FullSpan.Contains(span) ? null
+        : root.FindNode(span, getInnermostNodeForTie: true) is ExpressionSyntax place && place.Span == span && (form == DeviceForm.Own || place is AssignmentExpressionSyntax) ? place
+        : FixSite.FindCall(root, span);
 }

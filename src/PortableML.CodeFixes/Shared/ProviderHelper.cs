@@ -58,6 +58,10 @@ internal sealed class ProviderHelper
         return import.AddTo(root);
     }
 
+    /// <summary>The call that tells whether the provider of <paramref name="accelerator"/> works; null where the project's own type of that name has none.</summary>
+    public string? Question(string accelerator, int position) =>
+        _type.GetMembers(ProviderNames.HelperAsk).Any(static member => member is IMethodSymbol { IsStatic: true, ReturnType.SpecialType: SpecialType.System_Boolean }) ? $"{_type.ToMinimalDisplayString(_model, position)}.{ProviderNames.HelperAsk}(\"{accelerator}\")" : null;
+
     /// <summary>The call; as a static one of the full name where the extension cannot be seen.</summary>
     private InvocationExpressionSyntax? Call(ProviderCall call, bool isSeen)
     {

@@ -36,6 +36,9 @@ internal static class ProviderNames
     /// <summary>The method that makes options with the first provider which works.</summary>
     public const string HelperCreate = "CreateSessionOptions";
 
+    /// <summary>The method that tells whether a provider works.</summary>
+    public const string HelperAsk = "IsAvailable";
+
     /// <summary>The parameter that says which provider is tried first.</summary>
     public const string HelperPrefer = "prefer";
 

@@ -266,7 +266,7 @@ public partial class DocumentationTests
 
     /// <summary>What the package generates, where a source uses it; a page shows first what is written without.</summary>
     private static ImmutableArray<(string Path, string Text)> Helpers(string source) =>
-        source.Contains("using PortableML;", StringComparison.Ordinal) ? GeneratedHelpers.In([LibraryReferences.OnnxRuntime]).Files : [];
+        (source.Contains("using PortableML;", StringComparison.Ordinal) || source.Contains("PortableML.Onnx", StringComparison.Ordinal)) ? GeneratedHelpers.In([LibraryReferences.OnnxRuntime]).Files : [];
 
     /// <summary>The source after the first fix of every diagnostic of a rule, one after the other.</summary>
     private static async Task<string> FixAsync(string source, string shown, string id) =>

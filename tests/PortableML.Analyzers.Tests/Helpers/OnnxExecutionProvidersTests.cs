@@ -32,6 +32,8 @@ public sealed class OnnxExecutionProvidersTests
 
             public static void AppendToNothing() => OnnxExecutionProviders.AppendAvailableExecutionProvider(null);
 
+            public static bool Ask(string provider, int device) => OnnxExecutionProviders.IsAvailable(provider, device);
+
             public static bool CreateClosesWhatItMadeWhenItThrows()
             {
                 try { OnnxExecutionProviders.CreateSessionOptions(prefer: "none such"); return false; }
@@ -269,6 +271,37 @@ public sealed class OnnxExecutionProvidersTests
     }
 
     [Fact]
+    public void What_works_is_available_and_nothing_else_is()
+    {
+        Machine machine = new() { ["DML:0"] = "works", ["CUDA:0"] = "fails at the session" };
+
+        Assert.True(machine.Ask("DirectML", 0));
+        Assert.True(machine.Ask("dml", 0));
+        Assert.False(machine.Ask("CUDA", 0));
+        Assert.False(machine.Ask("OpenVINO", 0));
+        Assert.False(machine.Crashed);
+    }
+
+    [Fact]
+    public void A_provider_is_not_available_on_a_device_that_is_not_there() => Assert.False(new Machine { ["CUDA:0"] = "works" }.Ask("CUDA", 1));
+
+    [Fact]
+    public void A_provider_that_nobody_knows_is_an_error_that_lists_the_known() =>
+        Assert.Contains("cuda", Assert.Throws<ArgumentException>(() => new Machine().Ask("none such", 0)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("cpu", false)]
+    [InlineData("directml", false)]
+    [InlineData("cuda", true)]
+    [InlineData("auto", true)]
+    public void What_the_variable_asks_for_is_all_that_is_available(string value, bool expected)
+    {
+        using EnvironmentVariable variable = new("PORTABLEML_EXECUTION_PROVIDER", value);
+
+        Assert.Equal(expected, new Machine { ["CUDA:0"] = "works", ["DML:0"] = "works" }.Ask("CUDA", 0));
+    }
+
+    [Fact]
     public void Options_are_made_with_what_works()
     {
         Machine machine = new() { ["DML:0"] = "works" };
@@ -341,6 +374,8 @@ public sealed class OnnxExecutionProvidersTests
         }
 
         public string Append(int device, string? prefer) => (string)Call("Append", device, prefer)!;
+
+        public bool Ask(string provider, int device) => (bool)Call("Ask", provider, device)!;
 
         public void Register(string name, string type) => _machine.GetMethod("Register")!.Invoke(null, [name, type]);
 

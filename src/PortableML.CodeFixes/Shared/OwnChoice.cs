@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using PortableML.Analyzers.Catalog;
+using PortableML.Analyzers.FixContract;
+using PortableML.Analyzers.Symbols;
+
+namespace PortableML.CodeFixes.Shared;
+
+/// <summary>
+/// Makes a constant of the project's own (a flag that is <c>true</c>, a member of its enum) depend on what the machine has: the project's
+/// own code for the CPU is there already, it is only never chosen.
+/// </summary>
+internal static class OwnChoice
+{
+    private const string Processor = "cpu";
+
+    /// <summary>The changes at <paramref name="place"/>; null where the language wants a constant, the vendor is meant, or nothing can be asked or chosen instead.</summary>
+    public static IReadOnlyList<TextChange>? Write(ExpressionSyntax place, SiteProperties site, SemanticModel model)
+    {
+        if (site.Form != DeviceForm.Own || site.Index > 0 || ValuePosition.Find(place) is not (ValueTarget.Operation or ValueTarget.Variable)
+            || IsVendorTest(place) || !new ProviderIntent(model).Allows(place) || Question(place, site, model) is not { } question)
+        {
+            return null;
+        }
+
+        if (place.IsKind(SyntaxKind.TrueLiteralExpression))
+        {
+            return [new TextChange(place.Span, question)];
+        }
+
+        if (model.GetSymbolInfo(place).Symbol is not IFieldSymbol { ContainingType: { TypeKind: TypeKind.Enum } type } || Sibling(place, type) is not { } other)
+        {
+            return null;
+        }
+
+        string choice = $"{question} ? {place} : {other}";
+        return [new TextChange(place.Span, ValuePosition.NeedsParentheses(place) ? $"({choice})" : choice)];
+    }
+
+    /// <summary>The call that tells whether the accelerator works here: the library's own, or that of the generated helper.</summary>
+    private static string? Question(ExpressionSyntax place, SiteProperties site, SemanticModel model)
+    {
+        CatalogEntry[] entries = [.. VendorSymbols.For(model.Compilation).Libraries.Where(library => library.Name == site.Library)
+            .SelectMany(library => library.Entries).Where(entry => entry.Accelerator?.Name == site.Accelerator)];
+        foreach (CatalogEntry query in entries.Where(entry => entry is { Role: CatalogRole.Queries, Lists: false, Counts: false } && entry.Id[0] == 'M'))
+        {
+            if (DocumentationCommentId.GetFirstSymbolForDeclarationId(query.Id, model.Compilation)
+                is IMethodSymbol { IsStatic: true, Parameters.IsEmpty: true, ReturnType.SpecialType: SpecialType.System_Boolean } method && model.IsAccessible(place.SpanStart, method))
+            {
+                return $"{method.ContainingType.ToMinimalDisplayString(model, place.SpanStart)}.{method.Name}()";
+            }
+        }
+
+        return entries.Any(entry => entry.HelperComesFirst is not null) ? ProviderHelper.In(model, place.SpanStart)?.Question(site.Accelerator, place.SpanStart) : null;
+    }
+
+    /// <summary>The member of the enum for the CPU, written as <paramref name="place"/> is.</summary>
+    private static string? Sibling(ExpressionSyntax place, INamedTypeSymbol type)
+    {
+        IFieldSymbol[] processors = [.. type.GetMembers().OfType<IFieldSymbol>().Where(member => string.Equals(member.Name, Processor, StringComparison.OrdinalIgnoreCase))];
+        return (processors, place) switch
+        {
+            ([{ } processor], MemberAccessExpressionSyntax access) => access.WithName(SyntaxFactory.IdentifierName(processor.Name)).WithoutTrivia().ToString(),
+            ([{ } processor], IdentifierNameSyntax) => processor.Name,
+            _ => null,
+        };
+    }
+
+    /// <summary>A test of the vendor's accelerator would test nothing on another.</summary>
+    private static bool IsVendorTest(SyntaxNode place) => place.Ancestors().OfType<BaseTypeDeclarationSyntax>()
+        .Any(type => NameWords.NameVendor(type.Identifier.ValueText) && NameWords.NameTest(type.Identifier.ValueText));
+}

@@ -1,0 +1,52 @@
+using PortableML.Analyzers.Tests.Verification;
+using Fix = PortableML.Analyzers.Tests.Verification.CodeFixVerifier<
+    PortableML.Analyzers.Rules.OnnxRuntime.HardCodedExecutionProviderAnalyzer, PortableML.CodeFixes.Rules.OnnxRuntime.OwnProviderCodeFix>;
+
+namespace PortableML.Analyzers.Tests.Rules.OnnxRuntime;
+
+/// <summary>
+/// What becomes of a flag or a member of the project's own enum that always selects the vendor's provider. That ONNX Runtime lists a
+/// provider proves nothing, so the generated helper is asked.
+/// </summary>
+public class OwnProviderCodeFixTests
+{
+    private const string Types =
+        """
+
+        public enum Backend { Cpu, Cuda, TensorRT }
+
+        public class Detector
+        {
+            public Detector(string path, bool useCuda)
+            {
+                using var options = useCuda ? SessionOptions.{|PML2002:MakeSessionOptionWithCudaProvider()|} : new SessionOptions();
+                using var session = new InferenceSession(path, options);
+            }
+
+            public Detector(string path, Backend backend)
+            {
+                using var options = new SessionOptions();
+                if (backend == Backend.Cuda) { options.{|PML2002:AppendExecutionProvider_CUDA()|}; }
+                using var session = new InferenceSession(path, options);
+            }
+        }
+        """;
+
+    private static readonly FixOptions s_generated = new() { Files = [.. GeneratedHelpers.In([LibraryReferences.OnnxRuntime]).Files], EquivalenceKey = "PML2001.AskFirst" };
+
+    [Fact]
+    public Task A_flag_asks_the_helper() => VerifyAsync(
+        "public static Detector Make(string path) => new Detector(path, [|true|]);",
+        "public static Detector Make(string path) => new Detector(path, PortableML.OnnxExecutionProviders.IsAvailable(\"CUDA\"));");
+
+    [Fact]
+    public Task A_member_of_an_enum_gives_way_to_the_one_for_the_CPU() => VerifyAsync(
+        "public static Detector Make(string path) => new Detector(path, [|Backend.Cuda|]);",
+        "public static Detector Make(string path) => new Detector(path, PortableML.OnnxExecutionProviders.IsAvailable(\"CUDA\") ? Backend.Cuda : Backend.Cpu);");
+
+    [Fact]
+    public Task Without_the_helper_nothing_is_offered() =>
+        Fix.VerifyNoFixAsync(Sources.OnnxMembers("public static Detector Make(string path) => new Detector(path, [|true|]);") + Types);
+
+    private static Task VerifyAsync(string before, string after) => Fix.VerifyInAnyOrderAsync(Sources.OnnxMembers(before) + Types, Sources.OnnxMembers(after) + Types, s_generated);
+}

@@ -1,0 +1,70 @@
+using PortableML.Analyzers.Tests.Verification;
+using Fix = PortableML.Analyzers.Tests.Verification.CodeFixVerifier<
+    PortableML.Analyzers.Rules.TorchSharp.HardCodedDeviceAnalyzer, PortableML.CodeFixes.Rules.TorchSharp.OwnDeviceCodeFix>;
+
+namespace PortableML.Analyzers.Tests.Rules.TorchSharp;
+
+/// <summary>What becomes of a flag or a member of the project's own enum that always selects the vendor: the project's code for the CPU gets its chance.</summary>
+public class OwnDeviceCodeFixTests
+{
+    private const string Types =
+        """
+
+        public enum Backend { Cpu, Cuda }
+
+        public enum Accelerator { Cuda, Hip }
+
+        public class Model
+        {
+            private readonly Device _device;
+            public Model(bool useCuda) => _device = useCuda ? {|PML1002:torch.device("cuda")|} : torch.device("cpu");
+            public Model(Backend backend) => _device = backend == Backend.Cuda ? {|PML1002:torch.device("cuda")|} : torch.device("cpu");
+            public Model(Accelerator accelerator) => _device = accelerator == Accelerator.Cuda ? torch.device("cuda") : torch.device("hip");
+            public Tensor Run(Tensor x) => x.to(_device);
+        }
+
+        public class Settings
+        {
+            public Backend Backend { get; set; }
+            public Tensor Run(Tensor x) => Backend == Backend.Cuda ? x.{|PML1002:cuda()|} : x;
+        }
+        """;
+
+    private static readonly FixOptions s_title = new() { Title = "Choose CUDA only where it is available", EquivalenceKey = "PML1001.AskFirst" };
+
+    [Fact]
+    public Task A_flag_asks_the_library() => VerifyAsync(
+        "public static Tensor Run(Tensor x) => new Model([|true|]).Run(x);",
+        "public static Tensor Run(Tensor x) => new Model(cuda.is_available()).Run(x);");
+
+    [Fact]
+    public Task A_flag_by_name_keeps_the_name() => VerifyAsync(
+        "public static Tensor Run(Tensor x) => new Model(useCuda: [|true|]).Run(x);",
+        "public static Tensor Run(Tensor x) => new Model(useCuda: cuda.is_available()).Run(x);");
+
+    [Fact]
+    public Task A_member_of_an_enum_gives_way_to_the_one_for_the_CPU() => VerifyAsync(
+        "public static Tensor Run(Tensor x) => new Model([|Backend.Cuda|]).Run(x);",
+        "public static Tensor Run(Tensor x) => new Model(cuda.is_available() ? Backend.Cuda : Backend.Cpu).Run(x);");
+
+    [Fact]
+    public Task A_setting_is_chosen_where_it_is_set() => VerifyAsync(
+        "public static Tensor Run(Tensor x) => new Settings { Backend = [|Backend.Cuda|] }.Run(x);",
+        "public static Tensor Run(Tensor x) => new Settings { Backend = cuda.is_available() ? Backend.Cuda : Backend.Cpu }.Run(x);");
+
+    [Fact]
+    public Task An_enum_without_a_member_for_the_CPU_is_left() => NoFixAsync("public static Tensor Run(Tensor x) => new Model([|Accelerator.Cuda|]).Run(x);");
+
+    [Fact]
+    public Task A_default_must_be_a_constant() => NoFixAsync("public static Tensor Run(Tensor x, Backend backend = [|Backend.Cuda|]) => new Model(backend).Run(x);");
+
+    [Fact]
+    public Task A_member_that_is_named_for_the_vendor_means_it() => NoFixAsync("public static Tensor RunOnCuda(Tensor x) => new Model([|true|]).Run(x);");
+
+    [Fact]
+    public Task A_device_of_the_librarys_own_is_for_the_other_fix() => NoFixAsync("public static Tensor Run(Tensor x) => x.to([|CUDA|]);");
+
+    private static Task VerifyAsync(string before, string after) => Fix.VerifyInAnyOrderAsync(Sources.TorchMembers(before) + Types, Sources.TorchMembers(after) + Types, s_title);
+
+    private static Task NoFixAsync(string source) => Fix.VerifyNoFixAsync(Sources.TorchMembers(source) + Types);
+}
