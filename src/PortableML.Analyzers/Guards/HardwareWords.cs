@@ -19,7 +19,7 @@ internal static class HardwareWords
     private static readonly Lazy<HashSet<string>> s_vendors = new(() => new HashSet<string>(
         ApiCatalog.BuiltIn.SelectMany(library => library.Entries).Select(entry => entry.Accelerator).OfType<Accelerator>()
             .Where(accelerator => accelerator.Vendor != Accelerator.Platform)
-            .Select(accelerator => accelerator.Name).Concat(Accelerator.Vendors.Except(["microsoft", "google", "apple", "android"])).Concat(["dml", "trt", "openvino", "cudnn"]),
+            .Select(accelerator => accelerator.Name).Concat(Accelerator.Vendors.Except(["microsoft", "google", "apple", "android"])).Concat(["dml", "trt", "openvino", "cudnn", "cudart", "libcuda", "nvcuda", "cublas"]),
         StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Tells whether <paramref name="name"/> speaks of hardware in general, of a vendor or of an accelerator.</summary>

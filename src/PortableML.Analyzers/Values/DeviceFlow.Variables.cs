@@ -15,7 +15,7 @@ internal sealed partial class DeviceFlow
             case ILocalReferenceOperation local:
                 FollowLocal(local.Local, value, facts, hops);
                 break;
-            case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member:
+            case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member when !KeptObjects.Hold(member):
                 ITypeSymbol? type = member.Member.OriginalDefinition is IPropertySymbol property ? property.Type : member.Type;
                 if (!members.Declares(member.Member)
                     && (IsCarrier(type) || TakesText(member.Member) || (type is not null && !members.Shows(member.Member) && TakesName(member.Member, type))))

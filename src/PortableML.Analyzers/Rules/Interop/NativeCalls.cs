@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PortableML.Analyzers.Catalog;
 using PortableML.Analyzers.FixContract;
+using PortableML.Analyzers.Guards;
 using PortableML.Analyzers.Values;
 
 namespace PortableML.Analyzers.Rules.Interop;
@@ -16,13 +17,48 @@ internal sealed class NativeCalls(Compilation compilation, NativeBindings bindin
 
     /// <summary>
     /// Every call of the functions that <paramref name="type"/> declares with <paramref name="library"/> stands behind a check, a choice of
-    /// hardware or a handler. A function that others can call, or that nobody calls, is not covered. A delegate of it
-    /// may be called anywhere: a handler around the place that makes it catches nothing, a check or a choice there holds for its calls too.
+    /// hardware or a handler, or behind a member that tries the library with a handler and says how that went. A function that others can
+    /// call, or that nobody calls, is not covered. A delegate of it may be called anywhere: a handler around the place that makes it catches
+    /// nothing, a check or a choice there holds for its calls too.
     /// </summary>
-    public bool AreCovered(INamedTypeSymbol type, CatalogEntry library) => bindings.DeclaredWith(type, library).All(function => IsCovered(function, library));
+    public bool AreCovered(INamedTypeSymbol type, CatalogEntry library)
+    {
+        List<IOperation> open = [];
+        HashSet<IMethodSymbol> probes = new(SymbolEqualityComparer.Default);
+        foreach (IMethodSymbol function in bindings.DeclaredWith(type, library))
+        {
+            if (IsOpenToOthers(function) || _members.UsesOf(function) is not { Count: > 0 } uses)
+            {
+                return false;
+            }
 
-    private bool IsCovered(IMethodSymbol function, CatalogEntry library) =>
-        !IsOpenToOthers(function) && _members.UsesOf(function) is { Count: > 0 } uses && uses.All(use => IsCovered(use, library));
+            foreach (IOperation use in uses)
+            {
+                if (!IsCovered(use, library))
+                {
+                    open.Add(use);
+                }
+                else if (EnclosingMember.Of(use) is IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean } probe && Judge(use, library) == Verdict.Caught)
+                {
+                    probes.Add(probe);
+                }
+            }
+        }
+
+        return open.TrueForAll(use => IsBehind(probes, use));
+    }
+
+    /// <summary>A condition of the same member asks one of <paramref name="probes"/> before <paramref name="use"/>: <c>if (!TryInitialize()) return;</c>.</summary>
+    private static bool IsBehind(HashSet<IMethodSymbol> probes, IOperation use) => probes.Count > 0 && MemberBody.Of(use).Operations.Any(operation =>
+        operation is IInvocationOperation call && probes.Contains(call.TargetMethod.OriginalDefinition) && call.Syntax.SpanStart < use.Syntax.SpanStart
+        && IsCondition(call));
+
+    private static bool IsCondition(IOperation value) => value.Parent switch
+    {
+        IUnaryOperation or IBinaryOperation or IParenthesizedOperation => IsCondition(value.Parent),
+        IConditionalOperation choice => choice.Condition == value,
+        _ => false,
+    };
 
     private bool IsCovered(IOperation use, CatalogEntry library) => use switch
     {

@@ -170,6 +170,35 @@ public class NativeLibraryTests
         void Stop() => Reset();
         """);
 
+    private const string Probe =
+        """
+
+        static bool _isReady;
+        static bool TryInitialize()
+        {
+            if (_isReady) return true;
+            try { if (Start() != 0) return false; _isReady = true; return true; }
+            catch (DllNotFoundException) { return false; }
+            catch (EntryPointNotFoundException) { return false; }
+        }
+
+        """;
+
+    [Theory]
+    [InlineData("int Power() { if (!TryInitialize()) { return -1; } return Watts(); }")]
+    [InlineData("int Power() => TryInitialize() ? Watts() : 0;")]
+    [InlineData("int Power(int n) { if (n < 0 || !TryInitialize()) return -1; return Watts(); }")]
+    public Task What_is_asked_after_a_member_that_tries_the_library_is_no_lock(string member) => Members(
+        "[DllImport(\"nvml\")] static extern int Start();\n[DllImport(\"nvml\")] static extern int Watts();" + Probe + member);
+
+    [Theory]
+    [InlineData("int Power() => Watts();")]
+    [InlineData("int Power() { TryInitialize(); return Watts(); }")]
+    [InlineData("int Power() { var watts = Watts(); return TryInitialize() ? watts : 0; }")]
+    [InlineData("int Power() { if (!TryInitialize()) { return -1; } return Watts(); } int Other() => Watts();")]
+    public Task What_is_called_without_asking_first_is_reported(string member) => Members(
+        "[DllImport([|\"nvml\"|])] static extern int Start();\n[DllImport(\"nvml\")] static extern int Watts();" + Probe + member);
+
     [Theory]
     [InlineData(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, "[|\"nvml\"|]")]
     [InlineData(Microsoft.CodeAnalysis.OutputKind.ConsoleApplication, "\"nvml\"")]
@@ -211,6 +240,13 @@ public class NativeLibraryTests
             [DllImport("cudart64_13")] static extern int cudaGetDeviceCount();
 
             public Func<int> Count => cudaGetDeviceCount;
+        }
+
+        class ImportedLibcuda : IRuntime
+        {
+            [DllImport("libcuda.so.1")] static extern int cuDeviceGetCount();
+
+            public Func<int> Count => cuDeviceGetCount;
         }
 
         class CudaOnly

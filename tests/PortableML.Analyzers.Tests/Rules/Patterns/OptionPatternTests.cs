@@ -42,6 +42,44 @@ public class OptionPatternTests
         """);
 
     [SkippableTheory]
+    [InlineData("var options = new Options { Backend = Backend.Cuda, Size = 3 }; Assert.Equal(Backend.Cuda, options.Backend);")]
+    [InlineData("Options options = new() { Backend = Backend.Cuda }; Assert.True(options.Backend == Backend.Cuda && options.Size == 0);")]
+    [InlineData("var options = new Options(); options.Backend = Backend.Cuda; Assert.Equal(Backend.Cuda, options.Backend); options.Backend = Backend.Cpu;")]
+    [InlineData("var options = new Options { Backend = [|Backend.Cuda|] }; Engine.Start(options);")]
+    [InlineData("var options = new Options { Backend = [|Backend.Cuda|] }; Engine.Start(new Options { Backend = options.Backend });")]
+    [InlineData("var options = new Options { Backend = [|Backend.Cuda|] }; Assert.Equal(1, Engine.Start(options));")]
+    [InlineData("var options = new Options { Backend = [|Backend.Cuda|] }; var copy = options; Engine.Start(copy);")]
+    [InlineData("var options = new Options(); options.Backend = [|Backend.Cuda|]; options.Start();")]
+    [InlineData("Engine.Start(new Options { Backend = [|Backend.Cuda|] });")]
+    public Task A_choice_on_an_object_that_goes_nowhere_is_none(string statements) => ProviderRule.VerifyAsync(
+        Sources.Onnx(
+            """
+            enum Backend { Cpu, Cuda }
+
+            class Options { public Backend Backend { get; set; } public int Size { get; set; } public int Start() => Engine.Start(this); }
+
+            static class Assert { public static void Equal(object expected, object actual) { } public static void True(bool value) { } }
+
+            static class Engine
+            {
+                public static int Start(Options from)
+                {
+                    var options = new SessionOptions();
+                    switch (from.Backend)
+                    {
+                        case Backend.Cuda:
+                            options.{|PML2002:AppendExecutionProvider_CUDA(0)|};
+                            break;
+                    }
+
+                    return 1;
+                }
+            }
+
+            class Tests { void Run() {
+            """ + statements + " } }"));
+
+    [SkippableTheory]
     [InlineData(true)]
     [InlineData(false)]
     public Task An_option_whose_default_is_set_by_a_symbol_is_single_vendor(bool gpu) => ProviderRule.VerifyAsync(

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PortableML.Analyzers.Guards;
+
+namespace PortableML.Analyzers.Values;
+
+/// <summary>Objects that a member makes and keeps to itself, as a test of a settings class does: what is set on them reaches nothing.</summary>
+internal static class KeptObjects
+{
+    /// <summary>
+    /// Tells whether the object that <paramref name="target"/> is set on is made by this member, and is only asked for its other values, or
+    /// for this one by an assertion.
+    /// </summary>
+    public static bool Hold(IMemberReferenceOperation target)
+    {
+        ILocalSymbol? local = target.Instance switch
+        {
+            ILocalReferenceOperation reference => reference.Local,
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => MadeIn(target),
+            _ => null,
+        };
+        if (local is null)
+        {
+            return false;
+        }
+
+        MemberBody body = MemberBody.Of(target);
+        return LocalValues.Of(local, body) is [IObjectCreationOperation or IConversionOperation { Operand: IObjectCreationOperation }]
+            && body.ReferencesTo(local).All(reference => reference == target.Instance || IsOnlyAsked(reference, target.Member));
+    }
+
+    private static ILocalSymbol? MadeIn(IOperation target)
+    {
+        IOperation? around = target.Parent;
+        while (around is IAssignmentOperation or IObjectOrCollectionInitializerOperation or IObjectCreationOperation or IConversionOperation)
+        {
+            around = around.Parent;
+        }
+
+        return around is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } } ? local : null;
+    }
+
+    private static bool IsOnlyAsked(IOperation reference, ISymbol member) =>
+        reference.Parent is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } read && read.Instance == reference
+        && (!SymbolEqualityComparer.Default.Equals(read.Member, member) || (read.Parent is IAssignmentOperation { Target: var written } && written == read) || IsAsserted(read));
+
+    private static bool IsAsserted(IOperation value) => value.Parent switch
+    {
+        IConversionOperation or IParenthesizedOperation or IBinaryOperation or IUnaryOperation => IsAsserted(value.Parent),
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: var type } } => AssertionCalls.IsTypeName(type) || type.Contains("Assert"),
+        _ => false,
+    };
+}
