@@ -34,19 +34,43 @@ internal sealed class NativeCalls(Compilation compilation, NativeBindings bindin
 
             foreach (IOperation use in uses)
             {
-                if (!IsCovered(use, library))
+                if (IsTried(use))
+                {
+                    if (EnclosingMember.Of(use) is IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean } probe)
+                    {
+                        probes.Add(probe);
+                    }
+                }
+                else if (!IsCovered(use, library))
                 {
                     open.Add(use);
-                }
-                else if (EnclosingMember.Of(use) is IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean } probe && Judge(use, library) == Verdict.Caught)
-                {
-                    probes.Add(probe);
                 }
             }
         }
 
         return open.TrueForAll(use => IsBehind(probes, use));
     }
+
+    /// <summary>A call whose failure to find the library is handled where it stands, and not thrown on.</summary>
+    private static bool IsTried(IOperation use)
+    {
+        IOperation inner = use;
+        for (IOperation? around = use.Parent; around is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); inner = around, around = around.Parent)
+        {
+            if (use is IInvocationOperation && around is ITryOperation attempt && attempt.Body == inner && attempt.Catches.Any(Handles))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Handles <c>DllNotFoundException</c> or a base of it; a handler without a type handles every object.</summary>
+    private static bool Handles(ICatchClauseOperation handler) =>
+        handler.Filter is null
+        && handler.ExceptionType.Name is "DllNotFoundException" or "TypeLoadException" or "SystemException" or "Exception" or "Object"
+        && !handler.Handler.Descendants().Any(static operation => operation is IThrowOperation);
 
     /// <summary>A condition of the same member asks one of <paramref name="probes"/> before <paramref name="use"/>: <c>if (!TryInitialize()) return;</c>.</summary>
     private static bool IsBehind(HashSet<IMethodSymbol> probes, IOperation use) => probes.Count > 0 && MemberBody.Of(use).Operations.Any(operation =>

@@ -192,6 +192,14 @@ public class NativeLibraryTests
         "[DllImport(\"nvml\")] static extern int Start();\n[DllImport(\"nvml\")] static extern int Watts();" + Probe + member);
 
     [Theory]
+    [InlineData("lock (s_gate) { if (s_state == 1) return true; try { if (Start() != 0) return false; s_state = 1; return true; } catch (DllNotFoundException) { return false; } catch (EntryPointNotFoundException) { return false; } }")]
+    [InlineData("if (System.Threading.Volatile.Read(ref s_state) == 1) return true; try { if (Start() != 0) return false; s_state = 1; return true; } catch (DllNotFoundException) { return false; } catch (EntryPointNotFoundException) { return false; }")]
+    [InlineData("try { if (Start() != 0) return false; AppDomain.CurrentDomain.ProcessExit += (_, __) => { try { Watts(); } catch { } }; return true; } catch (DllNotFoundException) { return false; } catch (EntryPointNotFoundException) { return false; }")]
+    public Task The_member_may_remember_that_it_tried(string body) => Members(
+        "[DllImport(\"nvml\")] static extern int Start();\n[DllImport(\"nvml\")] static extern int Watts();\nstatic readonly object s_gate = new(); static int s_state;\n"
+        + "static bool TryInitialize() { " + body + " }\nint? Power() { if (!TryInitialize()) { return null; } var watts = Watts(); return watts; }");
+
+    [Theory]
     [InlineData("int Power() => Watts();")]
     [InlineData("int Power() { TryInitialize(); return Watts(); }")]
     [InlineData("int Power() { var watts = Watts(); return TryInitialize() ? watts : 0; }")]
