@@ -12,7 +12,7 @@ internal interface IMemberValues
     IReadOnlyList<IOperation>? ValuesOf(ISymbol member);
 
     /// <summary>
-    /// The places that call the method whose body is <paramref name="body"/>, where those are all there are: a private method's, or those
+    /// The places outside it that call the method whose body is <paramref name="body"/>, where those are all there are: a private method's, or those
     /// of a method that is named for a vendor. Null for any other body.
     /// </summary>
     IReadOnlyList<IOperation>? CallsOf(IOperation body);

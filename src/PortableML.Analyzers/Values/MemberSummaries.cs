@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using PortableML.Analyzers.Guards;
 
 namespace PortableML.Analyzers.Values;
@@ -72,6 +73,7 @@ internal sealed class MemberSummaries : IMemberValues
             return null;
         }
 
-        return UsesOf(method);
+        // What holds where it is called from outside also holds where it then calls itself.
+        return UsesOf(method) is { } uses ? [.. uses.Where(use => use is not IInvocationOperation || !body.Syntax.Contains(use.Syntax))] : null;
     }
 }

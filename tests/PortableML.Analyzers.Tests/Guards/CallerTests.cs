@@ -8,6 +8,7 @@ public class CallerTests
     [InlineData("void Run(Tensor x) { if (!torch.cuda.is_available()) return; Move(x); Move(x); } private Tensor Move(Tensor x) => x.{|PML1002:cuda()|};")]
     [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) Outer(x); } private void Outer(Tensor x) => Inner(x); private void Inner(Tensor x) => x.{|PML1002:cuda()|};")]
     [InlineData("Tensor Run(Tensor x) => torch.cuda.is_available() ? Move(x) : x; private static Tensor Move(Tensor x) { return x.{|PML1002:cuda()|}; }")]
+    [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) Walk(x, 3); } private Tensor Walk(Tensor x, int n) => n == 0 ? x.{|PML1002:cuda()|} : Walk(x, n - 1);")]
     public Task A_private_method_that_is_called_only_where_the_check_holds_is_guarded(string members) => GuardedCode.TorchMembersAsync(members);
 
     [SkippableTheory]
@@ -16,6 +17,8 @@ public class CallerTests
     [InlineData("void Run(Tensor x) { if (torch.mps_is_available()) Move(x); } private Tensor Move(Tensor x) => x.[|cuda()|];")]
     [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) Move(x); } public Tensor Move(Tensor x) => x.[|cuda()|];")]
     [InlineData("Func<Tensor, Tensor> Run() => Move; void Other(Tensor x) { if (torch.cuda.is_available()) Move(x); } private Tensor Move(Tensor x) => x.[|cuda()|];")]
+    [InlineData("void Run(Tensor x) { Walk(x, 3); } private Tensor Walk(Tensor x, int n) => n == 0 ? x.[|cuda()|] : torch.cuda.is_available() ? Walk(x, n - 1) : x;")]
+    [InlineData("private Tensor Walk(Tensor x, int n) => n == 0 ? x.[|cuda()|] : torch.cuda.is_available() ? Walk(x, n - 1) : x;")]
     public Task A_method_that_is_also_called_otherwise_is_hard_coded(string members) => GuardedCode.TorchMembersAsync(members);
 
     [SkippableTheory]
