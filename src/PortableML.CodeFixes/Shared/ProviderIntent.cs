@@ -38,8 +38,7 @@ internal sealed class ProviderIntent(SemanticModel model)
 
             if (outer is BaseTypeDeclarationSyntax type)
             {
-                // What a benchmark measures must not change on its own.
-                return NameWords.NameBenchmark(type.Identifier.ValueText);
+                return BenchmarkTypes.Is(type);
             }
 
             inner = outer;

@@ -26,8 +26,8 @@ internal sealed class VendorIntent(SourceDocument source)
 
             if (ancestor is BaseTypeDeclarationSyntax type)
             {
-                // A test of the vendor's accelerator would test nothing on another; a benchmark would measure something else and not say so.
-                if (NameWords.NameBenchmark(type.Identifier.ValueText)
+                // A test of the vendor's accelerator would test nothing on another.
+                if (BenchmarkTypes.Is(type)
                     || (NameWords.NameVendor(type.Identifier.ValueText) && NameWords.NameTest(type.Identifier.ValueText)))
                 {
                     return true;

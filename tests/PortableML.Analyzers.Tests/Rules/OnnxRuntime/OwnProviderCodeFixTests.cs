@@ -45,6 +45,17 @@ public class OwnProviderCodeFixTests
         "public static Detector Make(string path) => new Detector(path, PortableML.OnnxExecutionProviders.IsAvailable(\"CUDA\") ? Backend.Cuda : Backend.Cpu);");
 
     [Fact]
+    public Task A_type_with_a_benchmark_measures_what_its_author_chose() => Fix.VerifyNoFixAsync(Sources.OnnxMembers(
+        """
+        private readonly Detector _detector = new Detector("model.onnx", [|true|]);
+
+        [Benchmark]
+        public void Detect() { }
+
+        private sealed class BenchmarkAttribute : Attribute { }
+        """) + Types, s_generated);
+
+    [Fact]
     public Task Without_the_helper_nothing_is_offered() =>
         Fix.VerifyNoFixAsync(Sources.OnnxMembers("public static Detector Make(string path) => new Detector(path, [|true|]);") + Types);
 
