@@ -72,16 +72,31 @@ internal sealed class NativeCalls(Compilation compilation, NativeBindings bindin
         && handler.ExceptionType.Name is "DllNotFoundException" or "TypeLoadException" or "SystemException" or "Exception" or "Object"
         && !handler.Handler.Descendants().Any(static operation => operation is IThrowOperation);
 
-    /// <summary>A condition of the same member asks one of <paramref name="probes"/> before <paramref name="use"/>: <c>if (!TryInitialize()) return;</c>.</summary>
+    /// <summary>A condition of the same member asks one of <paramref name="probes"/>, and only its yes leads to <paramref name="use"/>: <c>if (!TryInitialize()) return;</c>.</summary>
     private static bool IsBehind(HashSet<IMethodSymbol> probes, IOperation use) => probes.Count > 0 && MemberBody.Of(use).Operations.Any(operation =>
-        operation is IInvocationOperation call && probes.Contains(call.TargetMethod.OriginalDefinition) && call.Syntax.SpanStart < use.Syntax.SpanStart
-        && IsCondition(call));
+        operation is IInvocationOperation call && probes.Contains(call.TargetMethod.OriginalDefinition) && Leads(call, yes: true, use));
 
-    private static bool IsCondition(IOperation value) => value.Parent switch
+    /// <summary>Tells whether <paramref name="use"/> is only reached where <paramref name="answer"/> has the value <paramref name="yes"/>.</summary>
+    private static bool Leads(IOperation answer, bool yes, IOperation use) => answer.Parent switch
     {
-        IUnaryOperation or IBinaryOperation or IParenthesizedOperation => IsCondition(value.Parent),
-        IConditionalOperation choice => choice.Condition == value,
+        IParenthesizedOperation inner => Leads(inner, yes, use),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Leads(not, !yes, use),
+
+        // A joined condition says the same where it is true of "and", and where it is false of "or".
+        IBinaryOperation joined when joined.OperatorKind == (yes ? BinaryOperatorKind.ConditionalAnd : BinaryOperatorKind.ConditionalOr) =>
+            (joined.LeftOperand == answer && Holds(joined.RightOperand, use)) || Leads(joined, yes, use),
+        IConditionalOperation choice when choice.Condition == answer =>
+            Holds(yes ? choice.WhenTrue : choice.WhenFalse, use)
+            || (choice.Syntax.Span.End <= use.Syntax.SpanStart && (yes ? choice.WhenFalse : choice.WhenTrue) is { } no && Leaves(no)),
         _ => false,
+    };
+
+    private static bool Holds(IOperation? arm, IOperation use) => arm?.Syntax.Span.Contains(use.Syntax.Span) == true;
+
+    private static bool Leaves(IOperation arm) => arm switch
+    {
+        IBlockOperation { Operations: [.., { } last] } => Leaves(last),
+        _ => arm is IReturnOperation or IThrowOperation or IBranchOperation,
     };
 
     private bool IsCovered(IOperation use, CatalogEntry library) => use switch

@@ -187,6 +187,8 @@ public class NativeLibraryTests
     [Theory]
     [InlineData("int Power() { if (!TryInitialize()) { return -1; } return Watts(); }")]
     [InlineData("int Power() => TryInitialize() ? Watts() : 0;")]
+    [InlineData("bool HasPower() => TryInitialize() && Watts() > 0;")]
+    [InlineData("int Power(int n) { if (n > 0 && TryInitialize()) { return Watts(); } return 0; }")]
     [InlineData("int Power(int n) { if (n < 0 || !TryInitialize()) return -1; return Watts(); }")]
     public Task What_is_asked_after_a_member_that_tries_the_library_is_no_lock(string member) => Members(
         "[DllImport(\"nvml\")] static extern int Start();\n[DllImport(\"nvml\")] static extern int Watts();" + Probe + member);
@@ -202,10 +204,19 @@ public class NativeLibraryTests
     [Theory]
     [InlineData("int Power() => Watts();")]
     [InlineData("int Power() { TryInitialize(); return Watts(); }")]
+    [InlineData("int Power(int n) { if (n < 0 && !TryInitialize()) return -1; return Watts(); }")]
     [InlineData("int Power() { var watts = Watts(); return TryInitialize() ? watts : 0; }")]
     [InlineData("int Power() { if (!TryInitialize()) { return -1; } return Watts(); } int Other() => Watts();")]
     public Task What_is_called_without_asking_first_is_reported(string member) => Members(
         "[DllImport([|\"nvml\"|])] static extern int Start();\n[DllImport(\"nvml\")] static extern int Watts();" + Probe + member);
+
+    [Theory]
+    [InlineData("int Power() { if (CanStart()) { return -1; } return Watts(); }")]
+    [InlineData("int Power() => CanStart() ? 0 : Watts();")]
+    [InlineData("int Power() { if (!CanStart()) { Console.WriteLine(); } return Watts(); }")]
+    public Task What_is_called_where_the_answer_is_no_is_reported(string member) => Members(
+        "[DllImport([|\"nvml\"|])] static extern int Start();\n[DllImport(\"nvml\")] static extern int Watts();\n"
+        + "static bool CanStart() { try { Start(); return true; } catch (DllNotFoundException) { return false; } catch (EntryPointNotFoundException) { return false; } }\n" + member);
 
     [Theory]
     [InlineData(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, "[|\"nvml\"|]")]
