@@ -8,8 +8,8 @@ namespace PortableML.CodeFixes.Shared;
 
 /// <summary>
 /// <c>string device = "cuda"</c> becomes <c>string? device = null</c>, and the method begins with <c>device ??= …</c>. A default of the
-/// library's enum becomes nullable as well and is read by its <c>Value</c> where it
-/// is not only compared.
+/// library's enum becomes nullable as well and is read by its <c>Value</c> where it is not only
+/// compared.
 /// </summary>
 internal sealed class ParameterDefaultFix(SourceDocument source)
 {
