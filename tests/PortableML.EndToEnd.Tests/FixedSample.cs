@@ -13,6 +13,8 @@ public sealed partial class FixedSample(PackedAnalyzers packed) : IAsyncLifetime
 
     internal ToolResult BuildBefore { get; private set; } = null!;
 
+    internal ToolResult EnforceBefore { get; private set; } = null!;
+
     internal ToolResult? TrainBefore { get; private set; }
 
     internal ToolResult ScoreBefore { get; private set; } = null!;
@@ -50,6 +52,7 @@ public sealed partial class FixedSample(PackedAnalyzers packed) : IAsyncLifetime
         SourcesBefore = HashOfSources();
 
         BuildBefore = await Tool.DotnetAsync(_folder, "build", "--no-incremental");
+        EnforceBefore = await Tool.DotnetAsync(_folder, "build", "--no-restore", "-p:PortableMLAnalysisMode=Enforce");
         TrainBefore = await TrainAsync();
         ScoreBefore = await Tool.RunAsync(Host, _folder, "score");
         Format = await Tool.DotnetAsync(_folder, "format", "analyzers", "--severity", "warn");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace PortableML.EndToEnd.Tests;
@@ -24,6 +25,29 @@ public sealed partial class SampleTests(FixedSample sample) : IClassFixture<Fixe
             "RiskScorer.cs PML2001 4",
             "Trainer.cs PML1001 5",
         ], found);
+    }
+
+    [Fact]
+    public void Mode_Enforce_makes_an_error_of_every_warning_though_nothing_else_has_changed_since_the_build()
+    {
+        Assert.NotEqual(0, sample.EnforceBefore.ExitCode);
+        Assert.Equal(
+            Consumer.Diagnostics(sample.BuildBefore).Where(line => line.Contains("PML", StringComparison.Ordinal)).Select(line => line.Replace("warning", "error", StringComparison.Ordinal)),
+            Consumer.Diagnostics(sample.EnforceBefore));
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("Enforce", "PortableML.enforce.globalconfig")]
+    public async Task Sample_in_the_repository_takes_the_mode_as_a_project_with_the_package_does(string mode, string expected)
+    {
+        // Evaluated only: a build of it would build the analyzers beside the tests that run.
+        ToolResult evaluation = await Tool.DotnetAsync(Repository.Sample, "msbuild", "HardCodedCuda.csproj", $"-p:PortableMLAnalysisMode={mode}", "-getItem:EditorConfigFiles");
+
+        Assert.True(evaluation.ExitCode == 0, evaluation.Output);
+        using JsonDocument document = JsonDocument.Parse(evaluation.StandardOutput);
+        IEnumerable<string?> files = document.RootElement.GetProperty("Items").GetProperty("EditorConfigFiles").EnumerateArray().Select(file => file.GetProperty("Filename").GetString() + file.GetProperty("Extension").GetString());
+        Assert.Equal(expected.Length == 0 ? [] : [expected], files.Where(file => file!.StartsWith("PortableML.", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace PortableML.EndToEnd.Tests;
 
 /// <summary>
-/// The compiler's SARIF log of a project with the package, the SARIF multitool's word on it, and the gate for pull requests of
-/// docs/continuous-integration.md, run as it stands there.
+/// The compiler's SARIF log of a project with the package, the SARIF multitool's word on it, and the commands of
+/// docs/continuous-integration.md, run as they stand there.
 /// </summary>
 [Collection(nameof(PackedAnalyzers))]
 public sealed class SarifTests(SarifTests.PullRequest pull) : IClassFixture<SarifTests.PullRequest>
@@ -31,7 +31,7 @@ public sealed class SarifTests(SarifTests.PullRequest pull) : IClassFixture<Sari
     }
 
     [Fact]
-    public void Every_result_says_which_library_and_vendor_it_is_about_and_why() => Assert.All(Results(), result =>
+    public void Every_result_about_code_says_which_library_and_vendor_it_is_about_and_why() => Assert.All(Results().Where(result => result.GetProperty("ruleId").GetString() != WithoutPlace), result =>
     {
         JsonElement properties = result.GetProperty("properties").GetProperty("customProperties");
         string[] needed = result.GetProperty("ruleId").GetString() == "PML2006"
@@ -66,6 +66,32 @@ public sealed class SarifTests(SarifTests.PullRequest pull) : IClassFixture<Sari
         Assert.Equal(7, place.GetProperty("region").GetProperty("startLine").GetInt32());
     }
 
+    [SkippableFact]
+    public void Log_for_code_scanning_has_every_result_of_the_package_that_has_a_place_and_no_other()
+    {
+        Skip.If(pull.WhyNot is not null, pull.WhyNot);
+
+        Assert.True(pull.GitHub!.ExitCode == 0, pull.GitHub.Output);
+        using JsonDocument log = JsonDocument.Parse(File.ReadAllText(Path.Combine(pull.Folder, "portability.sarif")));
+        JsonElement[] uploaded = Items(log, "results");
+        Assert.All(uploaded, result => Assert.NotEmpty(result.GetProperty("locations").EnumerateArray()));
+        Assert.Contains(Results(), result => result.GetProperty("ruleId").GetString() == WithoutPlace && !result.TryGetProperty("locations", out _));
+        Assert.Equal(
+            Results().Select(result => result.GetProperty("ruleId").GetString()).Where(id => id != WithoutPlace).Order(StringComparer.Ordinal),
+            uploaded.Select(result => result.GetProperty("ruleId").GetString()).Order(StringComparer.Ordinal));
+    }
+
+    [SkippableFact]
+    public void Artifact_of_the_other_pipeline_holds_the_log()
+    {
+        Skip.If(pull.WhyNot is not null, pull.WhyNot);
+
+        Assert.True(pull.AzureDevOps!.ExitCode == 0, pull.AzureDevOps.Output);
+        Assert.Equal(File.ReadAllText(pull.LogFile), File.ReadAllText(Path.Combine(pull.Tools, "CodeAnalysisLogs", Path.GetFileName(pull.LogFile))));
+    }
+
+    private const string WithoutPlace = "PML9001";
+
     private IEnumerable<JsonElement> Results() => Items(pull.Log, "results").Where(IsOurs("ruleId"));
 
     private static Func<JsonElement, bool> IsOurs(string key) => item => item.GetProperty(key).GetString()!.StartsWith("PML", StringComparison.Ordinal);
@@ -83,7 +109,7 @@ public sealed class SarifTests(SarifTests.PullRequest pull) : IClassFixture<Sari
         return [.. Items(document, "results").Where(result => result.TryGetProperty("level", out JsonElement level) && level.GetString() == "error").Select(result => result.GetRawText())];
     }
 
-    /// <summary>A repository of two commits, and the gate between them.</summary>
+    /// <summary>A repository of two commits, the gate between them, and what the pipelines make of the second.</summary>
     public sealed class PullRequest(PackedAnalyzers packed) : IAsyncLifetime
     {
         /// <summary>The log of the second commit.</summary>
@@ -101,7 +127,14 @@ public sealed class SarifTests(SarifTests.PullRequest pull) : IClassFixture<Sari
         /// <summary>The multitool.</summary>
         public string Multitool => Path.Combine(Tools, "node_modules", ".bin", "sarif-multitool");
 
+        /// <summary>The checkout.</summary>
+        public string Folder { get; private set; } = "";
+
         internal ToolResult? Gate { get; private set; }
+
+        internal ToolResult? GitHub { get; private set; }
+
+        internal ToolResult? AzureDevOps { get; private set; }
 
         /// <inheritdoc/>
         public async Task InitializeAsync()
@@ -109,13 +142,15 @@ public sealed class SarifTests(SarifTests.PullRequest pull) : IClassFixture<Sari
             string page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "continuous-integration.md"));
             Consumer consumer = packed.Consumer("PullRequest")
                 .With(".gitignore", "bin/\nobj/\n")
-                .With("Directory.Build.props", Block("xml").Matches(page).Single(block => block.Value.Contains("<ErrorLog>", StringComparison.Ordinal)).Groups["text"].Value)
+                .With("Directory.Build.targets", Block("xml").Matches(page).Single(block => block.Value.Contains("<ErrorLog>", StringComparison.Ordinal)).Groups["text"].Value)
                 .WithProject(
                     "App.csproj",
                     "<TargetFramework>net10.0</TargetFramework><PortableMLAnalysisMode>Strict</PortableMLAnalysisMode>",
                     """<PackageReference Include="Microsoft.ML.OnnxRuntime.Managed" Version="[1.31.1]" />""")
+                .With(".editorconfig", "[*.cs]\nportable_ml.allowed_vendors = nobody\n")
                 .With("Mover.cs", Consumer.HardCodedSource)
                 .With("Everything.cs", EverythingSource);
+            Folder = consumer.Folder;
             await CommitAsync(consumer, "before");
             consumer.With("Mover.cs", "// A line above.\n\n" + Consumer.HardCodedSource).With("Added.cs", AddedSource);
             await CommitAsync(consumer, "after");
@@ -129,6 +164,8 @@ public sealed class SarifTests(SarifTests.PullRequest pull) : IClassFixture<Sari
                 await File.WriteAllTextAsync(gate, $"export BASE=HEAD~1 TMPDIR='{temporary}'\n{script}");
                 Gate = await Tool.RunAsync("bash", consumer.Folder, gate);
                 Tools = Directory.GetDirectories(temporary).Single(folder => Directory.Exists(Path.Combine(folder, "node_modules")));
+                GitHub = await RunStepsAsync(page, "run", temporary);
+                AzureDevOps = await RunStepsAsync(page, "script", temporary);
             }
             else
             {
@@ -136,7 +173,7 @@ public sealed class SarifTests(SarifTests.PullRequest pull) : IClassFixture<Sari
                 Assert.True(build.ExitCode == 0, build.Output);
             }
 
-            LogFile = Path.Combine(consumer.Folder, "obj", "App..sarif");
+            LogFile = Path.Combine(consumer.Folder, "obj", "App.net10.0.sarif");
             Assert.True(File.Exists(LogFile), Gate?.Output);
             Log = JsonDocument.Parse(await File.ReadAllTextAsync(LogFile));
         }
@@ -146,6 +183,20 @@ public sealed class SarifTests(SarifTests.PullRequest pull) : IClassFixture<Sari
         {
             Log.Dispose();
             return Task.CompletedTask;
+        }
+
+        /// <summary>Runs the commands of one pipeline after its build, which the gate has done already.</summary>
+        private async Task<ToolResult> RunStepsAsync(string page, string key, string temporary)
+        {
+            string yaml = Block("yaml").Matches(page).Single(block => block.Value.Contains($"- {key}: ", StringComparison.Ordinal)).Groups["text"].Value;
+            MatchCollection steps = Regex.Matches(yaml, $@"^(?<indent> *)- {key}: (?:\|\n(?<text>(?:\k<indent>    .*\n)+)|(?<text>.*\n))", RegexOptions.Multiline);
+            Assert.Equal("dotnet build --no-incremental\n", steps[0].Groups["text"].Value);
+
+            // The server of Azure puts in the values of its own variables.
+            string script = Path.Combine(temporary, key + ".sh");
+            await File.WriteAllTextAsync(script, string.Concat(steps.Skip(1).Select(step => step.Groups["text"].Value.Replace(step.Groups["indent"].Value + "    ", "", StringComparison.Ordinal)))
+                .Replace("$(Build.ArtifactStagingDirectory)", Tools, StringComparison.Ordinal));
+            return await Tool.RunAsync("bash", Folder, "-e", script);
         }
 
         private static async Task CommitAsync(Consumer consumer, string message)
