@@ -37,7 +37,7 @@ internal static class RuleOptions
 
     private static readonly OptionDefinition<ImmutableArray<string>> s_usedTorchDevices = new(
         "portable_ml.torch_devices",
-        "some of cuda, mps, cpu in the order in which they are tried, with cpu at the end",
+        "cuda, mps or both in the order in which they are tried, and then cpu",
         ImmutableArray.Create("cuda", "mps", "cpu"),
         value => (ImmutableArray.CreateRange(Words(value.ToLowerInvariant())) is { Length: > 1 } devices && devices.All(s_torchDevices.Contains)
             && devices.Distinct().Count() == devices.Length && devices[devices.Length - 1] == "cpu", ImmutableArray.CreateRange(Words(value.ToLowerInvariant()))));

@@ -9,6 +9,7 @@ using PortableML.Analyzers.Rules.TorchSharp;
 using PortableML.Analyzers.Tests.Verification;
 using Configuration = PortableML.Analyzers.Tests.Verification.AnalyzerVerifier<PortableML.Analyzers.Rules.Build.ConfigurationAnalyzer>;
 using Devices = PortableML.Analyzers.Tests.Verification.AnalyzerVerifier<PortableML.Analyzers.Rules.TorchSharp.HardCodedDeviceAnalyzer>;
+using Providers = PortableML.Analyzers.Tests.Verification.AnalyzerVerifier<PortableML.Analyzers.Rules.OnnxRuntime.HardCodedExecutionProviderAnalyzer>;
 using OtherLibraries = PortableML.Analyzers.Tests.Verification.AnalyzerVerifier<PortableML.Analyzers.Rules.MachineLearning.HardCodedAcceleratorAnalyzer>;
 
 namespace PortableML.Analyzers.Tests.Rules.Build;
@@ -47,9 +48,9 @@ public class ConfigurationTests
             Expected =
             [
                 Configuration.Diagnostic("PML9001").WithArguments(
-                    "'portable_ml.torch_devices = cuda' cannot be used. Use some of cuda, mps, cpu in the order in which they are tried, with cpu at the end"),
+                    "'portable_ml.torch_devices = cuda' cannot be used. Use cuda, mps or both in the order in which they are tried, and then cpu"),
                 Configuration.Diagnostic("PML9001").WithArguments(
-                    "'portable_ml.torch_devices = cpu, cuda' cannot be used. Use some of cuda, mps, cpu in the order in which they are tried, with cpu at the end"),
+                    "'portable_ml.torch_devices = cpu, cuda' cannot be used. Use cuda, mps or both in the order in which they are tried, and then cpu"),
             ],
         });
 
@@ -92,8 +93,25 @@ public class ConfigurationTests
     [InlineData("M:Gpu.Has(System.Int32)", "var y = Gpu.Has(0) ? x.{|PML1002:cuda()|} : x;")]
     [InlineData("M:Gpu.Has", "var y = Gpu.Has(0) ? x.{|PML1002:cuda()|} : x;")]
     [InlineData("M:Gpu.Other|P:Gpu.IsReady", "if (Gpu.IsReady) { x.{|PML1002:cuda()|}; }")]
+    [InlineData("P:Gpu.IsReady", "if (Gpu.IsReady) { x.to({|PML1002:\"cuda:1\"|}); }")]
     public Task Member_that_is_named_as_a_guard_is_one(string members, string statements) => Devices.VerifyAsync(
         Sources.TorchStatements(statements, "Tensor x") + Gpu, new() { EditorConfig = "portable_ml.guard_members = " + members });
+
+    [Fact]
+    public Task Member_that_is_named_as_a_guard_guards_every_library() => Providers.VerifyAsync(
+        Sources.OnnxStatements("if (Gpu.IsReady) { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; }", "SessionOptions options") + Gpu,
+        new() { EditorConfig = "portable_ml.guard_members = P:Gpu.IsReady" });
+
+    [Fact]
+    public Task Member_that_is_named_in_one_folder_is_a_guard_in_all() => Devices.VerifyAsync(
+        Sources.TorchStatements("if (Gpu.IsReady) { x.{|PML1002:cuda()|}; }", "Tensor x") + Gpu,
+        new()
+        {
+            Files =
+            [
+                (".editorconfig", "root = true\n[Own/**.cs]\nportable_ml.guard_members = P:Gpu.IsReady"), ("Own/Other.cs", "class Other { }"),
+            ],
+        });
 
     [Fact]
     public Task Member_that_is_not_named_is_none() => Devices.VerifyAsync(
