@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace PortableML.Analyzers.Guards;
 
@@ -59,38 +58,8 @@ internal sealed class GuardAnalysis
     /// <summary>Says that an answer was cut short, by a cycle or by the length of a chain, so that nothing that is being solved now may be kept.</summary>
     public static void CycleFound() => t_incompleteFrom = -1;
 
-    /// <summary>
-    /// What the conditions around <paramref name="operation"/> prove by nesting alone. It is less than <see cref="FactsAt(IOperation)"/>
-    /// tells, but needs no graph, and it is enough for most guarded places.
-    /// </summary>
-    public FactSet NestedFactsAt(IOperation operation)
-    {
-        FactSet facts = FactSet.Empty;
-        GuardConditionVisitor? visitor = null;
-        IOperation inner = operation;
-        for (IOperation? current = operation.Parent; current is not null and not ILocalFunctionOperation; inner = current, current = current.Parent)
-        {
-            IOperation? condition = current switch
-            {
-                IConditionalOperation choice when choice.Condition != inner => choice.Condition,
-                IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } joined when joined.RightOperand == inner =>
-                    joined.LeftOperand,
-                _ => null,
-            };
-            if (condition is null)
-            {
-                continue;
-            }
-
-            ConditionFacts proved = (visitor ??= new GuardConditionVisitor(_context, _body, knowsFlags: false)).Visit(condition);
-            bool isTrueHere = current is IConditionalOperation whole
-                ? whole.WhenTrue == inner
-                : current is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd };
-            facts = facts.And(isTrueHere ? proved.WhenTrue : proved.WhenFalse);
-        }
-
-        return facts;
-    }
+    /// <summary>See <see cref="NestedFacts"/>.</summary>
+    public FactSet NestedFactsAt(IOperation operation) => new NestedFacts(_context, _body).At(operation);
 
     /// <summary>What holds at <paramref name="operation"/>; nothing where the member has no graph.</summary>
     public FactSet FactsAt(IOperation operation) => FactsAt(operation, Depth.Full);

@@ -34,7 +34,8 @@ internal sealed class Attempts(MemberSummaries members, string area, SiteFinder 
     private IEnumerable<MemberBody> Callers(ISymbol member, MemberBody own)
     {
         if (member is not (IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol)
-            || (member.DeclaredAccessibility != Accessibility.Private && !HardwareWords.SpeakOfVendor(member.Name)))
+            || (member.DeclaredAccessibility != Accessibility.Private && !HardwareWords.SpeakOfVendor(member.Name))
+            || TestMembers.AreCalledByRunner(member))
         {
             yield break;
         }

@@ -1,12 +1,29 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using PortableML.Analyzers.Guards;
 
 namespace PortableML.Analyzers.Values;
 
 /// <summary>The member that an operation is written in.</summary>
 internal static class EnclosingMember
 {
+    private static readonly ConditionalWeakTable<MemberBody, StrongBox<ISymbol?>> s_members = new();
+
     /// <summary>The method, constructor, property, event or field around <paramref name="operation"/>, through lambdas and local functions.</summary>
     public static ISymbol? Of(IOperation operation)
+    {
+        // One body belongs to one member, and to ask the model takes long.
+        MemberBody body = MemberBody.Of(operation);
+        if (!s_members.TryGetValue(body, out StrongBox<ISymbol?>? known))
+        {
+            ISymbol? found = Find(operation);
+            known = s_members.GetValue(body, _ => new StrongBox<ISymbol?>(found));
+        }
+
+        return known.Value;
+    }
+
+    private static ISymbol? Find(IOperation operation)
     {
         ISymbol? member = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart);
         while (member is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })

@@ -68,7 +68,8 @@ internal sealed class MemberSummaries : IMemberValues
         if (body.Syntax is not MethodDeclarationSyntax || body.SemanticModel?.GetDeclaredSymbol(body.Syntax) is not IMethodSymbol method
             || method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true } || method.Name == "Main"
             || !method.ExplicitInterfaceImplementations.IsEmpty
-            || (method.DeclaredAccessibility != Accessibility.Private && !HardwareWords.SpeakOfVendor(method.Name)))
+            || (method.DeclaredAccessibility != Accessibility.Private && !HardwareWords.SpeakOfVendor(method.Name))
+            || TestMembers.AreCalledByRunner(method))
         {
             return null;
         }

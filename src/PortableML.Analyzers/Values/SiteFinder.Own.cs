@@ -47,7 +47,7 @@ internal sealed partial class SiteFinder
     /// user's to change.</summary>
     private DeviceSite? FromFlag(IOperation literal)
     {
-        if (literal.Parent is not { } parent || literal.ConstantValue.Value is not true)
+        if (literal.Parent is not { Kind: OperationKind.Argument or OperationKind.SimpleAssignment or OperationKind.ParameterInitializer } parent || literal.ConstantValue.Value is not true)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PortableML.Analyzers.Catalog;
@@ -29,7 +30,7 @@ internal sealed partial class SiteFinder(VendorSymbols symbols, string area)
             case OperationKind.Invocation:
                 IMethodSymbol method = ((IInvocationOperation)operation).TargetMethod;
                 return Entry(method) is { } entry ? Outermost(FromCall(operation, entry))
-                    : method.MethodKind == MethodKind.Constructor ? FromMaking(operation, method.ContainingType)
+                    : operation.Syntax is ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax ? FromMaking(operation, method.ContainingType)
                     : null;
             case OperationKind.PropertyReference:
                 return Entry(((IPropertyReferenceOperation)operation).Property) is { } property ? Outermost(FromProperty(operation, property)) : null;
@@ -51,11 +52,17 @@ internal sealed partial class SiteFinder(VendorSymbols symbols, string area)
                     : operation.Type?.TypeKind == TypeKind.Class ? FromTypeCast((IConversionOperation)operation)
                     : null;
             case OperationKind.Literal:
-                return operation.Type?.SpecialType switch
+                // Most are numbers, which their text says sooner than their type.
+                return operation.Syntax.RawKind switch
                 {
-                    SpecialType.System_String => FromText(operation),
-                    SpecialType.System_Boolean => FromFlag(operation),
-                    _ => null,
+                    (int)SyntaxKind.NumericLiteralExpression or (int)SyntaxKind.FalseLiteralExpression => null,
+                    (int)SyntaxKind.TrueLiteralExpression => FromFlag(operation),
+                    _ => operation.Type?.SpecialType switch
+                    {
+                        SpecialType.System_String => FromText(operation),
+                        SpecialType.System_Boolean => FromFlag(operation),
+                        _ => null,
+                    },
                 };
             case OperationKind.MethodReference:
                 return Entry(((IMethodReferenceOperation)operation).Method) is { Role: CatalogRole.Places or CatalogRole.Dead, Accelerator: { } referred } group
