@@ -4,13 +4,13 @@ namespace PortableML.Analyzers.Descriptors;
 
 /// <summary>The descriptors, a file for each range of ids. Static readonly fields: release tracking sees nothing else.
 /// Every message has the same arguments: {0} the code, {1} the library, {2} the vendor, {3} the accelerator, {4} the reason,
-/// {5} the exceptions that are not caught.</summary>
+/// {5} the exceptions that are not caught, {6} what to do with a device.</summary>
 internal static partial class RuleDescriptors
 {
     public static readonly DiagnosticDescriptor HardCodedDevice = new(
         RuleIds.HardCodedDevice,
         "Do not hard-code an accelerator device",
-        "'{0}' ties {1} to {2}'s {3}: it fails on a machine without it ({4}). Choose the device at run time.",
+        "'{0}' ties {1} to {2}'s {3}: it fails on a machine without it ({4}). {6}.",
         RuleCategories.TorchSharp,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PortableML.Analyzers.Catalog;
+using PortableML.Analyzers.Descriptors;
 using PortableML.Analyzers.FixContract;
 using PortableML.Analyzers.Symbols;
 using PortableML.Analyzers.Values;
@@ -25,7 +26,7 @@ internal static class PlacementReport
             Location.Create(syntax.SyntaxTree, span),
             judgement.Uses.Select(use => Location.Create(use.Syntax.SyntaxTree, Span(use.Syntax, DeviceForm.Call))).ToImmutableArray(),
             properties.ToProperties(),
-            [Text(syntax, span), site.Api.Library.Name, site.Accelerator.VendorDisplayName, site.Accelerator.Name, judgement.Reason, string.Join(", ", judgement.Missed.Select(ShortName))]);
+            [Text(syntax, span), site.Api.Library.Name, site.Accelerator.VendorDisplayName, site.Accelerator.Name, judgement.Reason, string.Join(", ", judgement.Missed.Select(ShortName)), descriptor.Id == RuleIds.HardCodedDevice ? Remedy(site, symbols) : ""]);
     }
 
     /// <summary>The diagnostic of a setting that <paramref name="entry"/> says is idle at <paramref name="operation"/>.</summary>
@@ -39,6 +40,10 @@ internal static class PlacementReport
             Text(operation.Syntax, span),
             entry.Because);
     }
+
+    /// <summary>A test of the accelerator itself would test nothing on another.</summary>
+    private static string Remedy(DeviceSite site, VendorSymbols symbols) =>
+        AssertedAccelerator.Is(site.Operation, symbols.IndexOf(site.Api.Library.Area), site.Api.Library) ? "Skip the test where there is none" : "Choose the device at run time";
 
     private static string Classification(Verdict verdict) => verdict switch
     {

@@ -274,8 +274,12 @@ public class HardCodedExecutionProviderTests
                     options.AppendExecutionProvider_ROCm(0);
                     options.AppendExecutionProvider("CUDA");
                     options.AppendExecutionProvider("QNN");
+                    try { options.AppendExecutionProvider_CUDA(0); } catch (OnnxRuntimeException) { }
+                    System.GC.KeepAlive(options);
                 }
             }
+
+            class OnnxRuntimeException : System.Exception { }
         }
         """);
 

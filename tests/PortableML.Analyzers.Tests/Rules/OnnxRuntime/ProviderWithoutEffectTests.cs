@@ -49,6 +49,31 @@ public class ProviderWithoutEffectTests
     public Task DEFAULT_elsewhere_is_not(string statements) => VerifyAsync(statements);
 
     [Fact]
+    public Task Own_types_with_the_librarys_names_are_not_the_librarys() => Rule.VerifyAsync(
+        """
+        enum ExecutionProviderDevicePolicy { DEFAULT, PREFER_GPU }
+
+        class SessionOptions
+        {
+            public void AppendExecutionProvider_CPU(int useArena = 0) { }
+            public void AppendExecutionProvider_CUDA(int deviceId = 0) { }
+            public void SetEpSelectionPolicy(ExecutionProviderDevicePolicy policy) { }
+            public void AddSessionConfigEntry(string configKey, string configValue) { }
+        }
+
+        class Sample
+        {
+            void UseGpu(SessionOptions options)
+            {
+                options.AppendExecutionProvider_CPU();
+                options.AppendExecutionProvider_CUDA();
+                options.SetEpSelectionPolicy(ExecutionProviderDevicePolicy.DEFAULT);
+                options.AddSessionConfigEntry("session.disable_cpu_ep_fallback", "1");
+            }
+        }
+        """);
+
+    [Fact]
     public Task DEFAULT_among_all_that_a_user_can_pick_is_not() => Rule.VerifyAsync(Sources.OnnxMembers(
         """
         private readonly Dictionary<string, ExecutionProviderDevicePolicy> _devicePolicies = new()

@@ -688,6 +688,20 @@ public class HardCodedDeviceTests
             ],
         });
 
+    [SkippableTheory]
+    [InlineData("var x = ones(3).{|#0:cuda()|}; Assert.True(x.is_cuda);", "Skip the test where there is none")]
+    [InlineData("var x = ones(3).{|#0:cuda()|}; Assert.Equal(DeviceType.CUDA, x.device.type);", "Skip the test where there is none")]
+    [InlineData("var x = ones(3).{|#0:cuda()|}; Assert.Equal(\"cuda:0\", x.device.ToString());", "Skip the test where there is none")]
+    [InlineData("var x = ones(3).{|#0:cuda()|}; Assert.Equal(3, x.shape[0]);", "Choose the device at run time")]
+    [InlineData("var x = ones(3).{|#0:cuda()|}; Assert.True(x.to(DeviceType.CPU).is_sparse);", "Choose the device at run time")]
+    [InlineData("var x = ones(3).{|#0:cuda()|}; if (x.is_cuda) Console.WriteLine();", "Choose the device at run time")]
+    public Task The_message_in_a_test_of_the_accelerator_says_to_skip_it(string statements, string remedy) => Rule.VerifyAsync(
+        Sources.TorchStatements(statements) + "static class Assert { public static void True(bool condition) { } public static void Equal(object expected, object? actual) { } }",
+        new()
+        {
+            Expected = [Rule.Diagnostic("PML1001").WithLocation(0).WithMessage($"'cuda()' ties TorchSharp to NVIDIA's CUDA: it fails on a machine without it (no check on any path). {remedy}.")],
+        });
+
     [SkippableFact]
     public Task The_message_of_a_guarded_site_names_what_is_left_unused() => Rule.VerifyAsync(
         Sources.TorchStatements("var device = torch.mps_is_available() ? {|#0:MPS|} : CPU;"),
@@ -710,7 +724,7 @@ public class HardCodedDeviceTests
             "Tensor x"),
         new()
         {
-            Expected = [Rule.Diagnostic("PML1001").WithLocation(0).WithArguments("cuda(…", "TorchSharp", "NVIDIA", "CUDA", "no check on any path", "")],
+            Expected = [Rule.Diagnostic("PML1001").WithLocation(0).WithArguments("cuda(…", "TorchSharp", "NVIDIA", "CUDA", "no check on any path", "", "Choose the device at run time")],
         });
 
     [SkippableFact]
