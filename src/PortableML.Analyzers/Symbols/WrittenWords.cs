@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace PortableML.Analyzers.Symbols;
@@ -44,4 +47,26 @@ internal sealed class WrittenWords
 
         return false;
     }
+
+    /// <summary>
+    /// Tells whether a <c>global using static</c> or alias of the project is for a type that one of the words names, so that every file can use it
+    /// without the word. Such a using stands at the beginning of its file.
+    /// </summary>
+    public bool AreBroughtIn(Compilation compilation)
+    {
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            if (tree.GetRoot() is CompilationUnitSyntax { Usings: { Count: > 0 } usings } && usings[0].GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && usings.Any(BringsIn))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool BringsIn(UsingDirectiveSyntax directive) =>
+        directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)
+        && (directive.StaticKeyword.IsKind(SyntaxKind.StaticKeyword) || directive.Alias is not null)
+        && directive.NamespaceOrType.ToString() is var type && _words.Any(word => type.EndsWith(word, StringComparison.Ordinal));
 }

@@ -14,6 +14,16 @@ public class CatalogDataTests
     private static readonly CatalogEntry[] s_apis = [.. s_entries.Where(entry => !IsText(entry) && !IsNativeFunction(entry))];
 
     [Fact]
+    public void Every_library_of_the_area_for_others_has_a_row_on_the_page_of_its_rule()
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "rules", "PML3002.md"));
+
+        string[] libraries = [.. ApiCatalog.BuiltIn.Where(library => library.Area == "MachineLearning").Select(library => library.Name)];
+        Assert.Contains("ILGPU", libraries);
+        Assert.All(libraries, library => Assert.Contains($"| {library} |", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_line_can_be_read() => Assert.All(ApiCatalog.Files(), file => Assert.Empty(CatalogParser.Parse(file.Lines).Errors));
 
     [Fact]

@@ -29,12 +29,13 @@ public sealed class NativeLibraryAnalyzer : VendorAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, VendorSymbols symbols)
     {
         WrittenWords names = NativeBindings.WordsOf(symbols, Area);
+        Lazy<bool> areBroughtIn = new(() => names.AreBroughtIn(context.Compilation));
         Lazy<NativeBindings> bindings = new(() => new NativeBindings(context.Compilation, symbols, Area));
         Lazy<SiteClassifier> classifier = new(() => new SiteClassifier(context.Compilation, context.Options, symbols, Area));
         Lazy<NativeCalls> calls = new(() => new NativeCalls(context.Compilation, bindings.Value, classifier.Value));
         context.RegisterSemanticModelAction(file =>
         {
-            if (!file.IsGeneratedCode && names.AreIn(file.SemanticModel.SyntaxTree.GetText(file.CancellationToken)))
+            if (!file.IsGeneratedCode && (names.AreIn(file.SemanticModel.SyntaxTree.GetText(file.CancellationToken)) || areBroughtIn.Value))
             {
                 Analyze(file, bindings.Value, classifier, calls, symbols);
             }

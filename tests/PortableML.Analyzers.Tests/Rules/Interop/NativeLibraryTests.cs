@@ -300,6 +300,13 @@ public class NativeLibraryTests
     public Task A_platforms_library_is_not_reported_on_its_platform() => Members(
         "[System.Runtime.Versioning.SupportedOSPlatform(\"windows\")] [DllImport(\"DirectML.dll\")] static extern int Call();");
 
+    [Theory]
+    [InlineData("global using static System.Runtime.InteropServices.NativeLibrary;", "[|Load(\"cudart64_12\")|]")]
+    [InlineData("global using System;\nglobal using Native = System.Runtime.InteropServices.NativeLibrary;", "Native.[|Load(\"cudart64_12\")|]")]
+    [InlineData("global using static Own.NativeLibrary;\nnamespace Own { static class NativeLibrary { public static nint Load(string path) => 0; } }", "Load(\"cudart64_12\")")]
+    public Task A_using_for_all_files_may_stand_in_another(string usings, string call) => Verify.VerifyAsync(
+        $"class Sample {{ nint Run() => {call}; }}", new() { References = [], Files = [("Usings.cs", usings)] });
+
     [Fact]
     public Task Own_attributes_with_the_name_are_not_the_frameworks() => Verify.VerifyAsync(
         "class DllImportAttribute : System.Attribute { public DllImportAttribute(string name) { } }\n\nclass Sample { [DllImport(\"nvcuda\")] void Call() { } }",
