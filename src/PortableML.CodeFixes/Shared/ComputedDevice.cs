@@ -20,7 +20,9 @@ internal sealed class ComputedDevice
             _ when site.Properties.Form == DeviceForm.Kind => site.Expression.FirstAncestorOrSelf<BaseArgumentListSyntax>(),
             _ => null,
         };
-        foreach (ArgumentSyntax argument in list?.Arguments ?? default)
+        // Beside an enum member a number is an index where the library says so.
+        bool isOwn = site.Properties.Form == DeviceForm.Kind && list?.Parent is { } taker && !source.Torch.Declares(source.Model.GetSymbolInfo(taker).Symbol);
+        foreach (ArgumentSyntax argument in isOwn ? default : list?.Arguments ?? default)
         {
             ReadArgument(argument, source, site, sites);
         }

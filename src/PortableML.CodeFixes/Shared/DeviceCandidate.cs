@@ -35,6 +35,9 @@ internal sealed record DeviceCandidate(string Text, ISymbol Symbol, DeviceForm F
     /// <summary>A property that a fix introduced for several members, or one like it.</summary>
     public bool IsSharedProperty { get; init; }
 
+    /// <summary>Its value is a choice among devices, so that it is one whatever the code does with it.</summary>
+    public bool IsChosen { get; init; }
+
     /// <summary>How far the candidate reaches in <paramref name="region"/>: what is settled late in it reaches no farther than a local.</summary>
     public CandidateReach ReachIn(CodeRegion region) =>
         region.Body is null || Scope.Contains(region.Body.Span) ? Reach : CandidateReach.Local;

@@ -22,6 +22,9 @@ internal sealed record DeviceIdiom(DeviceForm Form, int Index, bool AppleFirst, 
     /// <summary>MPS is left out because the code computes in double precision, which it does not have.</summary>
     public bool AvoidsMps { get; init; }
 
+    /// <summary>Why the other accelerator is left out, in words: the code would not use it; null where it is tried.</summary>
+    public string? WhyNotOther { get; private init; }
+
     /// <summary>The user's own expression for a device, which takes the place of all others; null where none is set.</summary>
     public string? Configured { get; init; }
 
@@ -35,7 +38,13 @@ internal sealed record DeviceIdiom(DeviceForm Form, int Index, bool AppleFirst, 
     public string Description =>
         UsesHelper ? "the best device that there is" : Configured ?? (AppleFirst ? (WithCuda ? "MPS, CUDA or CPU" : "MPS or CPU")
             : (Index > 0 ? $"CUDA device {Index}, " : "") + (WithMps ? "CUDA, MPS or CPU" : "CUDA or CPU"))
-        + (AvoidsMps ? " (not MPS, which has no float64)" : "");
+        + (AvoidsMps ? " (not MPS, which has no float64)" : WhyNotOther is { } why ? $" (not {(AppleFirst ? "CUDA" : "MPS")}, {why})" : "");
+
+    /// <summary>The vendor's accelerator or the CPU.</summary>
+    public DeviceIdiom WithoutOther(string why) => this with { WithCuda = !AppleFirst, WithMps = AppleFirst, UsesHelper = false, WhyNotOther = why };
+
+    /// <summary>Both accelerators are tried, in an expression that the fix itself writes.</summary>
+    public bool TriesOther => WithCuda && WithMps && Configured is null;
 
     /// <summary>The idiom for <paramref name="code"/>: all that the referenced version offers and the code can use.</summary>
     public static DeviceIdiom For(SourceDocument source, IEnumerable<SyntaxNode> code, DeviceForm form, int index, bool appleFirst)

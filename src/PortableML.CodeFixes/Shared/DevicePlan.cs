@@ -13,6 +13,7 @@ internal sealed class DevicePlan
     private readonly SourceDocument _source;
     private readonly IReadOnlyList<FixSite> _sites;
     private readonly Replacement _replacement;
+    private readonly DeviceReading _reading;
     private readonly InPlaceFix _inPlace;
     private readonly ParameterDefaultFix _defaults;
     private readonly ConstantMemberFix _constants;
@@ -21,7 +22,7 @@ internal sealed class DevicePlan
 
     private DevicePlan(SourceDocument source, IReadOnlyList<FixSite> sites)
     {
-        (_source, _sites, _replacement) = (source, sites, new Replacement(source));
+        (_source, _sites, _replacement, _reading) = (source, sites, new Replacement(source), new DeviceReading(source));
         (_inPlace, _defaults, _constants) = (new InPlaceFix(source), new ParameterDefaultFix(source), new ConstantMemberFix(source));
     }
 
@@ -97,7 +98,9 @@ internal sealed class DevicePlan
         }
         else
         {
-            _shared.Add(new SharedSite(site, region, computed.Index, TakesDevice: _replacement.Write(site, "device", DeviceForm.Device) is not null));
+            bool takesDevice = _replacement.Write(site, "device", DeviceForm.Device) is not null;
+            bool readsDevice = !takesDevice && computed.Index == 0 && _reading.Of(site, "device") is not null;
+            _shared.Add(new SharedSite(site, region, computed.Index, takesDevice, readsDevice));
         }
     }
 

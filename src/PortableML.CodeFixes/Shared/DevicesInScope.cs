@@ -17,15 +17,18 @@ internal sealed class DevicesInScope(SourceDocument source, DeviceValues values)
     private readonly OwnedDevices _owned = new(source);
     private readonly GivenTensors _tensors = new(source);
 
-    /// <summary>The device for <paramref name="sites"/>, all in <paramref name="region"/> and of one index; null where none will do.</summary>
-    public DeviceCandidate? Choose(CodeRegion region, int index, IReadOnlyList<FixSite> sites, Func<FixSite, DeviceCandidate, bool> fits) =>
+    /// <summary>
+    /// The device for <paramref name="sites"/>, all in <paramref name="region"/> and of one index, if possible in the form that they
+    /// <paramref name="want"/>; null where none will do.
+    /// </summary>
+    public DeviceCandidate? Choose(CodeRegion region, int index, IReadOnlyList<FixSite> sites, DeviceForm want, Func<FixSite, DeviceCandidate, bool> fits) =>
         _variables.Find(region).Concat(_parameters.Find(region)).Concat(_members.Find(region)).Concat(_owned.Find(region)).Concat(_tensors.Find(region, sites))
             .Where(candidate => candidate.Index == index && !NameWords.NameOtherPlace(candidate.Symbol.Name))
             .Select(candidate => (Candidate: candidate, IsUsed: IsUsed(candidate, region)))
-            .Where(ranked => ranked.Candidate.Form != DeviceForm.Text || IsUsedAsDevice(ranked.Candidate.Symbol, region))
+            .Where(ranked => ranked.Candidate.Form != DeviceForm.Text || ranked.Candidate.IsChosen || IsUsedAsDevice(ranked.Candidate.Symbol, region))
             .OrderBy(ranked => ranked.Candidate.IsSharedProperty && !ranked.IsUsed)
             .ThenBy(ranked => ranked.Candidate.Reach == CandidateReach.Tensor)
-            .ThenBy(ranked => ranked.Candidate.Form != DeviceForm.Device)
+            .ThenBy(ranked => ranked.Candidate.Form != want)
             .ThenBy(ranked => !ranked.IsUsed)
             .ThenBy(ranked => ranked.Candidate.ReachIn(region))
             .ThenByDescending(ranked => ranked.Candidate.Scope.Length)

@@ -15,6 +15,11 @@ internal sealed class InPlaceFix(SourceDocument source)
     public SiteFix? Replace(FixSite site, CodeRegion region, bool isConstant)
     {
         DeviceIdiom idiom = Idiom(site, region, site.Properties.Form);
+        if (idiom.TriesOther && OwnRepair.Follows(source, site))
+        {
+            idiom = idiom.WithoutOther("which the code below makes the CPU");
+        }
+
         if (_replacement.Exchange(site.Expression, Text(site, idiom)) is not { } change
             || (isConstant ? LocalConstant.MakeVariable(source, site.Expression) : []) is not { } freed)
         {

@@ -19,7 +19,7 @@ internal sealed class IntroductionPlan(SourceDocument source, DeviceValues value
             .GroupBy(group => (ISymbol?)PropertyIntroduction.Owner(source, group[0].Region.Type), SymbolEqualityComparer.Default))
         {
             SharedSite[] sites = [.. type.SelectMany(group => group)];
-            if (type.Key is INamedTypeSymbol owner
+            if (type.Key is INamedTypeSymbol owner && !IsAlone(sites)
                 && (sites.Select(site => site.Region.Member).Distinct().Skip(1).Any() || sites.Any(site => site.Region.Body is not (BlockSyntax or CompilationUnitSyntax))))
             {
                 properties[owner] = Property(owner, sites);
@@ -40,8 +40,8 @@ internal sealed class IntroductionPlan(SourceDocument source, DeviceValues value
 
     private DeviceIntroduction? Local(IReadOnlyList<SharedSite> sites)
     {
-        (_, CodeRegion region, int index, _) = sites[0];
-        if (region.Body is null || (index > 0 && region.Body is not (BlockSyntax or CompilationUnitSyntax)))
+        (_, CodeRegion region, int index, _, _) = sites[0];
+        if (IsAlone(sites) || region.Body is null || (index > 0 && region.Body is not (BlockSyntax or CompilationUnitSyntax)))
         {
             return null;
         }
@@ -59,6 +59,9 @@ internal sealed class IntroductionPlan(SourceDocument source, DeviceValues value
         taken.Add(name);
         return _locals.Create(region, name, Idiom(sites, index));
     }
+
+    /// <summary>A single name or type is chosen where it stands; only what shares it needs a device.</summary>
+    private static bool IsAlone(IReadOnlyList<SharedSite> sites) => sites is [{ ReadsDevice: true }];
 
     private DeviceIdiom Idiom(IReadOnlyList<SharedSite> sites, int index) => DeviceIdiom.For(
         source, sites.Select(site => site.Region.Member).Distinct(), DeviceForm.Device, index, sites[0].Site.IsApple);

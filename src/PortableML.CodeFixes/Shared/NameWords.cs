@@ -7,6 +7,8 @@ internal static class NameWords
 
     private static readonly HashSet<string> s_otherPlaces = new(StringComparer.OrdinalIgnoreCase) { "cpu", "host", "source", "src" };
 
+    private static readonly HashSet<string> s_necessities = new(StringComparer.OrdinalIgnoreCase) { "must", "only", "requires", "required" };
+
     private static readonly HashSet<string> s_benchmarks = new(StringComparer.OrdinalIgnoreCase) { "benchmark", "benchmarks", "bench" };
 
     private static readonly HashSet<string> s_tests = new(s_benchmarks, StringComparer.OrdinalIgnoreCase) { "test", "tests" };
@@ -22,6 +24,12 @@ internal static class NameWords
 
     /// <summary>The name speaks of benchmarks: what they measure must not change on its own.</summary>
     public static bool NameBenchmark(string name) => Split(name).Any(s_benchmarks.Contains);
+
+    /// <summary>The text says that something has to be so.</summary>
+    public static bool NameNecessity(string text) => Split(text).Any(s_necessities.Contains);
+
+    /// <summary>The name speaks of a GPU, whoever's it is.</summary>
+    public static bool NameGpu(string name) => Split(name).Any(static word => string.Equals(word, "gpu", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The words of a name in camel, Pascal, snake or kebab case; a run of capitals is one word.</summary>
     private static IEnumerable<string> Split(string name)

@@ -21,7 +21,8 @@ internal sealed class OtherAcceleratorFix(SourceDocument source)
         if (!site.IsKnown || !source.Torch.HasMps || computed.IsComputed || computed.Given is not null
             || site.Properties.Form == DeviceForm.Call || CodeRegion.Of(site.Expression) is not { } region
             || !RuleOptions.TorchDevices(source.Document.Project.AnalyzerOptions, source.Root.SyntaxTree).Contains(other.ToLowerInvariant())
-            || new VendorIntent(source).IsMeant(site.Expression, region.Member))
+            || new VendorIntent(source).IsMeant(site.Expression, region.Member)
+            || OwnRepair.Follows(source, site))
         {
             return null;
         }

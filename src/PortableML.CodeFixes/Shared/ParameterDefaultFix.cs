@@ -34,6 +34,11 @@ internal sealed class ParameterDefaultFix(SourceDocument source)
             idiom = idiom with { Original = site.Expression.ToString() };
         }
 
+        if (idiom.TriesOther && VendorOnlyUse.Of([.. _parameters.Reads(symbol, body)], site.Expression, source.Model))
+        {
+            idiom = idiom.WithoutOther("which the code does nothing with");
+        }
+
         if (_parameters.Begin(body, parameter, $"{name} ??= {idiom.Write(new TorchNames(source, OptionalParameter.PositionIn(body)))};") is not { } beginning)
         {
             return null;

@@ -29,7 +29,10 @@ internal sealed class VariableDevices(SourceDocument source, DeviceValues values
         }
 
         return new DeviceCandidate(
-            declarator.Identifier.Text, local, form, CandidateReach.Local, TextSpan.FromBounds(start, container.Span.End), index);
+            declarator.Identifier.Text, local, form, CandidateReach.Local, TextSpan.FromBounds(start, container.Span.End), index)
+        {
+            IsChosen = writes.All(write => write.Value is { } value && values.ChosenIndex(value) is not null),
+        };
     }
 
     /// <summary>The parameter as a candidate in <paramref name="body"/>; null where it may be null or change at any time.</summary>

@@ -39,8 +39,13 @@ internal sealed class VendorIntent(SourceDocument source)
             child = ancestor;
         }
 
-        return member.DescendantNodes().Any(node => node is InvocationExpressionSyntax call ? AssertsAccelerator(call) : IsKeyOfDevice(node));
+        return SaysSo(site) || member.DescendantNodes().Any(node => node is InvocationExpressionSyntax call ? AssertsAccelerator(call) : IsKeyOfDevice(node));
     }
+
+    /// <summary>The comment behind the statement asks for the vendor: <c>// must be cuda</c>.</summary>
+    private static bool SaysSo(SyntaxNode site) =>
+        site.FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or MemberDeclarationSyntax)?.GetTrailingTrivia().Any(trivia =>
+            trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && NameWords.NameVendor(trivia.ToString()) && NameWords.NameNecessity(trivia.ToString())) == true;
 
     /// <summary>A key of a map that names a device: <c>["cuda:0"] = bytes</c>. What names the same device beside it has to stay the same.</summary>
     private static bool IsKeyOfDevice(SyntaxNode node) =>

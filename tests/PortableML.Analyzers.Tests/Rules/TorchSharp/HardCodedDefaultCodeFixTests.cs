@@ -33,6 +33,44 @@ public class HardCodedDefaultCodeFixTests
         """,
         new() { EquivalenceKey = "PML1001.ParameterDefault", Title = "Make 'device' optional: null means CUDA, MPS or CPU" });
 
+    [Theory]
+    [InlineData("if (device == DeviceType.CUDA) ones(3).to(device);")]
+    [InlineData("if (size > 3 && (device == DeviceType.CUDA)) { ones(3).to(device); }")]
+    public Task Default_that_the_code_only_uses_where_it_is_CUDA_tries_no_other(string statement) => FixMembersAsync(
+        $$"""
+        public void Run(int size, DeviceType device = [|DeviceType.CUDA|])
+        {
+            {{statement}}
+        }
+        """,
+        $$"""
+        public void Run(int size, DeviceType? device = null)
+        {
+            device ??= cuda.is_available() ? {|PML1002:DeviceType.CUDA|} : DeviceType.CPU;
+            {{statement.Replace("to(device)", "to(device.Value)", StringComparison.Ordinal)}}
+        }
+        """,
+        new() { Title = "Make 'device' optional: null means CUDA or CPU (not MPS, which the code does nothing with) (its type becomes 'DeviceType?')" });
+
+    [Theory]
+    [InlineData("if (device == DeviceType.CUDA) size++; ones(size).to(device);")]
+    [InlineData("if (device == DeviceType.CUDA || size > 3) { ones(3).to(device); }")]
+    [InlineData("if (device == DeviceType.CUDA) { size++; } else { ones(3).to(device); }")]
+    public Task Default_that_the_code_also_uses_otherwise_tries_every_accelerator(string statements) => FixMembersAsync(
+        $$"""
+        public void Run(int size, DeviceType device = [|DeviceType.CUDA|])
+        {
+            {{statements}}
+        }
+        """,
+        $$"""
+        public void Run(int size, DeviceType? device = null)
+        {
+            device ??= {{BestKind}};
+            {{statements.Replace("to(device)", "to(device.Value)", StringComparison.Ordinal)}}
+        }
+        """);
+
     [Fact]
     public Task Expression_body_becomes_a_block() => FixMembersAsync(
         """

@@ -200,18 +200,218 @@ public class HardCodedDeviceCodeFixTests
         """,
         "string mode");
 
+    [Theory]
+    [InlineData("[|\"cuda\"|]", BestText)]
+    [InlineData("[|\"CUDA\"|]", "cuda.is_available() ? \"CUDA\" : mps_is_available() ? \"MPS\" : \"CPU\"")]
+    [InlineData("[|DeviceType.CUDA|]", BestKind)]
+    public Task Single_text_or_enum_member_for_an_own_method_is_replaced_in_place(string device, string replaced) => FixMembersAsync(
+        $$"""
+        public void Run() => Move({{device}});
+
+        private static void Move(string name) => ones(3).to(name);
+
+        private static void Move(DeviceType type) => ones(3).to(type);
+        """,
+        $$"""
+        public void Run() => Move({{replaced}});
+
+        private static void Move(string name) => ones(3).to(name);
+
+        private static void Move(DeviceType type) => ones(3).to(type);
+        """);
+
     [Fact]
-    public Task Text_and_enum_member_for_an_own_method_are_replaced_in_place() => FixMembersAsync(
+    public Task Text_and_enum_member_for_own_methods_are_read_from_the_device_that_the_type_shares() => FixMembersAsync(
         """
         public void Run() => Move([|"cuda"|], [|DeviceType.CUDA|]);
+
+        public Tensor Make() => ones(3, device: [|CUDA|]);
 
         private static void Move(string name, DeviceType type) => ones(3).to(name).to(type);
         """,
         $"""
-        public void Run() => Move({BestText}, {BestKind});
+        private static Device Device => {Best};
+
+        public void Run() => Move(Device.ToString(), Device.type);
+
+        public Tensor Make() => ones(3, device: Device);
 
         private static void Move(string name, DeviceType type) => ones(3).to(name).to(type);
         """);
+
+    [Fact]
+    public Task Texts_of_several_members_share_a_device() => FixMembersAsync(
+        """
+        public void Run()
+        {
+            Move([|"cuda"|]);
+        }
+
+        public void RunAgain()
+        {
+            Move([|"cuda"|]);
+            Move([|"cuda:1"|]);
+        }
+
+        private static void Move(string name) => ones(3).to(name);
+        """,
+        $$"""
+        private static Device Device => {{Best}};
+
+        public void Run()
+        {
+            Move(Device.ToString());
+        }
+
+        public void RunAgain()
+        {
+            Move(Device.ToString());
+            Move(cuda.device_count() > 1 ? "cuda:1" : {{BestText}});
+        }
+
+        private static void Move(string name) => ones(3).to(name);
+        """);
+
+    [Fact]
+    public Task Texts_of_one_member_share_a_device_with_what_takes_it() => FixMembersAsync(
+        """
+        public void Run(int mode)
+        {
+            Move([|"cuda"|]);
+            ones(3).[|cuda()|];
+        }
+
+        private static void Move(string name) => ones(3).to(name);
+        """,
+        $$"""
+        public void Run(int mode)
+        {
+            var device = {{Best}};
+            Move(device.ToString());
+            ones(3).to(device);
+        }
+
+        private static void Move(string name) => ones(3).to(name);
+        """);
+
+    [Fact]
+    public Task Text_is_read_from_the_device_in_scope() => FixMembersAsync(
+        """
+        public void Run(Device where)
+        {
+            Move([|"cuda"|]);
+        }
+
+        private static void Move(string name) => ones(3).to(name);
+        """,
+        """
+        public void Run(Device where)
+        {
+            Move(where.ToString());
+        }
+
+        private static void Move(string name) => ones(3).to(name);
+        """,
+        new() { EquivalenceKey = "PML1001.UseDeviceInScope", Title = "Use 'where.ToString()'" });
+
+    [Fact]
+    public Task Number_beside_an_enum_member_for_an_own_method_is_no_index() => FixMembersAsync(
+        """
+        public void Run()
+        {
+            Move([|DeviceType.CUDA|], 80);
+        }
+
+        private static void Move(DeviceType type, int length) => ones(length).to(type);
+        """,
+        $$"""
+        public void Run()
+        {
+            Move({{BestKind}}, 80);
+        }
+
+        private static void Move(DeviceType type, int length) => ones(length).to(type);
+        """);
+
+    [Fact]
+    public Task Text_before_the_device_of_the_member_leaves_it_to_the_others() => FixMembersAsync(
+        """
+        public void Run()
+        {
+            Move([|"cuda"|]);
+            Device where = [|CUDA|];
+            ones(3).[|cuda()|];
+        }
+
+        private static void Move(string name) => ones(3).to(name);
+        """,
+        $$"""
+        public void Run()
+        {
+            Move({{BestText}});
+            Device where = {{Best}};
+            ones(3).to(where);
+        }
+
+        private static void Move(string name) => ones(3).to(name);
+        """);
+
+    [Theory]
+    [InlineData("// for flash attention it must be cuda")]
+    [InlineData("// CUDA only")]
+    public Task Device_of_which_a_comment_says_that_it_has_to_be_CUDA_stays(string comment) => NoFixInStatementsAsync(
+        $"""
+        var d = [|CUDA|]; {comment}
+        ones(3).to(d);
+        """);
+
+    [Fact]
+    public Task Comment_that_only_names_CUDA_stays_beside_the_choice() => FixStatementsAsync(
+        """
+        var d = [|CUDA|]; // was cuda:1
+        ones(3).to(d);
+        """,
+        $"""
+        var d = {Best}; // was cuda:1
+        ones(3).to(d);
+        """);
+
+    [Theory]
+    [InlineData("if (!cuda.is_available()) d = CPU;")]
+    [InlineData("if (!cuda.is_available() || length > 3) { d = CPU; }")]
+    [InlineData("if (cuda.is_available() == false) d = torch.device(\"cpu\");")]
+    [InlineData("if (cuda.is_available()) length++; else d = CPU;")]
+    [InlineData("d = cuda.is_available() ? d : CPU;")]
+    [InlineData("d = !cuda.is_available() ? CPU : d;")]
+    public Task Device_that_the_code_itself_makes_the_CPU_without_CUDA_gets_no_other(string repair) => FixStatementsAsync(
+        $"""
+        var d = [|CUDA|];
+        {repair}
+        ones(length).to(d);
+        """,
+        $$"""
+        var d = cuda.is_available() ? {|PML1002:CUDA|} : CPU;
+        {{repair}}
+        ones(length).to(d);
+        """,
+        new() { Title = "Choose the device at run time: CUDA or CPU (not MPS, which the code below makes the CPU)" },
+        "int length");
+
+    [Theory]
+    [InlineData("if (cuda.is_available() && length > 3) d = CPU;")]
+    [InlineData("if (length > 3) d = CPU;")]
+    public Task Device_that_the_code_makes_the_CPU_for_another_reason_tries_every_accelerator(string choice) => FixStatementsAsync(
+        $"""
+        var d = [|CUDA|];
+        {choice}
+        ones(length).to(d);
+        """,
+        $"""
+        var d = {Best};
+        {choice}
+        ones(length).to(d);
+        """,
+        parameters: "int length");
 
     [Fact]
     public Task Apple_site_tries_Apple_first() => FixStatementsAsync(

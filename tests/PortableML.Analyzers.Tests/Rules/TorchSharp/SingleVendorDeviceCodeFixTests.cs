@@ -138,6 +138,7 @@ public class SingleVendorDeviceCodeFixTests
 
     [Theory]
     [InlineData("var best = useGpu ? {|PML1002:CUDA|} : CPU; x.to(best);")]
+    [InlineData("var best = cuda.is_available() ? {|PML1002:CUDA|} : CPU; if (!cuda.is_available()) { best = CPU; } x.to(best);")]
     [InlineData("var best = useCuda && cuda.is_available() ? {|PML1002:CUDA|} : CPU; x.to(best);")]
     [InlineData("var best = useGpu || cuda.is_available() ? {|PML1002:CUDA|} : CPU; x.to(best);")]
     [InlineData("var best = Ask() && cuda.is_available() ? {|PML1002:CUDA|} : CPU; x.to(best);")]
