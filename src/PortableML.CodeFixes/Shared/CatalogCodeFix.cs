@@ -42,7 +42,7 @@ public abstract class CatalogCodeFix : CodeFixProvider
     /// <summary>The title of the action for <paramref name="site"/>.</summary>
     private protected abstract string Title(SiteProperties site);
 
-    /// <summary>The changes for <paramref name="place"/>, a call, an assignment or a constant that stands for <paramref name="api"/>; null where there are none.</summary>
+    /// <summary>The changes for <paramref name="place"/>, a call, a new object, an assignment or a constant that stands for <paramref name="api"/>; null where there are none.</summary>
     private protected abstract IReadOnlyList<TextChange>? Changes(ExpressionSyntax place, CatalogEntry api, SiteProperties site, SemanticModel model);
 
     /// <summary>The text with the fixes of <paramref name="diagnostics"/>; null where nothing is fixed, or where a document that shares the file would get another.</summary>
@@ -97,9 +97,10 @@ public abstract class CatalogCodeFix : CodeFixProvider
     private static CatalogEntry? Entry(SiteProperties site, SemanticModel model) => VendorSymbols.For(model.Compilation).Libraries
         .Where(library => library.Name == site.Library).SelectMany(library => library.Entries).FirstOrDefault(entry => entry.Id == site.Api);
 
-    /// <summary>The assignment or value that is reported, or the call whose name is.</summary>
+    /// <summary>The assignment, new object or value that is reported, or the call whose name is.</summary>
     private static ExpressionSyntax? Place(SyntaxNode root, TextSpan span, DeviceForm form) =>
         !root.FullSpan.Contains(span) ? null
-        : root.FindNode(span, getInnermostNodeForTie: true) is ExpressionSyntax place && place.Span == span && (form == DeviceForm.Own || place is AssignmentExpressionSyntax) ? place
+        : root.FindNode(span, getInnermostNodeForTie: true) is ExpressionSyntax place && place.Span == span
+        && (form == DeviceForm.Own || place is AssignmentExpressionSyntax or BaseObjectCreationExpressionSyntax) ? place
         : FixSite.FindCall(root, span);
 }

@@ -19,15 +19,17 @@ internal static class OwnChoice
     /// <summary>The changes at <paramref name="place"/>; null where the language wants a constant, the vendor is meant, or nothing can be asked or chosen instead.</summary>
     public static IReadOnlyList<TextChange>? Write(ExpressionSyntax place, SiteProperties site, SemanticModel model)
     {
-        if (site.Form != DeviceForm.Own || site.Index > 0 || ValuePosition.Find(place) is not (ValueTarget.Operation or ValueTarget.Variable)
-            || IsVendorTest(place) || !new ProviderIntent(model).Allows(place) || Question(place, site, model) is not { } question)
+        ValueTarget target = ValuePosition.Find(place);
+        if (site.Form != DeviceForm.Own || site.Index > 0 || target is not (ValueTarget.Operation or ValueTarget.Variable or ValueTarget.ConstantMember)
+            || (target == ValueTarget.ConstantMember ? ConstantMember.MakeProperty(place, model) : []) is not { } freed
+            || IsVendorTest(place) || IsComparison(place, model) || !new ProviderIntent(model).Allows(place) || Question(place, site, model) is not { } question)
         {
             return null;
         }
 
         if (place.IsKind(SyntaxKind.TrueLiteralExpression))
         {
-            return [new TextChange(place.Span, question)];
+            return [.. freed, new TextChange(place.Span, question)];
         }
 
         if (model.GetSymbolInfo(place).Symbol is not IFieldSymbol { ContainingType: { TypeKind: TypeKind.Enum } type } || Sibling(place, type) is not { } other)
@@ -36,7 +38,7 @@ internal static class OwnChoice
         }
 
         string choice = $"{question} ? {place} : {other}";
-        return [new TextChange(place.Span, ValuePosition.NeedsParentheses(place) ? $"({choice})" : choice)];
+        return [.. freed, new TextChange(place.Span, ValuePosition.NeedsParentheses(place) ? $"({choice})" : choice)];
     }
 
     /// <summary>The call that tells whether the accelerator works here: the library's own, or that of the generated helper.</summary>
@@ -53,7 +55,7 @@ internal static class OwnChoice
             }
         }
 
-        return entries.Any(entry => entry.HelperComesFirst is not null) ? ProviderHelper.In(model, place.SpanStart)?.Question(site.Accelerator, place.SpanStart) : null;
+        return ProviderHelper.QuestionFor(site, model, place.SpanStart);
     }
 
     /// <summary>The member of the enum for the CPU, written as <paramref name="place"/> is.</summary>
@@ -67,6 +69,17 @@ internal static class OwnChoice
             _ => null,
         };
     }
+
+    /// <summary>The same call stands in the member with another constant too: what runs on the accelerator is set against what does not.</summary>
+    private static bool IsComparison(ExpressionSyntax place, SemanticModel model) =>
+        place.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } argument
+        && model.GetSymbolInfo(call).Symbol is IMethodSymbol method && Arguments.ParameterOf(argument, method) is { } parameter
+        && model.GetConstantValue(place).Value is { } value
+        && call.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax) is { } member
+        && member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(other =>
+            SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(other).Symbol, method)
+            && other.ArgumentList.Arguments.Any(given => Arguments.ParameterOf(given, method)?.Name == parameter.Name
+                && model.GetConstantValue(given.Expression).Value is { } constant && !constant.Equals(value)));
 
     /// <summary>A test of the vendor's accelerator would test nothing on another.</summary>
     private static bool IsVendorTest(SyntaxNode place) => place.Ancestors().OfType<BaseTypeDeclarationSyntax>()

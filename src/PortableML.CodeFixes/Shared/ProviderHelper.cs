@@ -2,6 +2,9 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PortableML.Analyzers.Catalog;
+using PortableML.Analyzers.FixContract;
+using PortableML.Analyzers.Symbols;
 
 namespace PortableML.CodeFixes.Shared;
 
@@ -61,6 +64,16 @@ internal sealed class ProviderHelper
     /// <summary>The call that tells whether the provider of <paramref name="accelerator"/> works; null where the project's own type of that name has none.</summary>
     public string? Question(string accelerator, int position) =>
         _type.GetMembers(ProviderNames.HelperAsk).Any(static member => member is IMethodSymbol { IsStatic: true, ReturnType.SpecialType: SpecialType.System_Boolean }) ? $"{_type.ToMinimalDisplayString(_model, position)}.{ProviderNames.HelperAsk}(\"{accelerator}\")" : null;
+
+    /// <summary>The call that tells whether the provider of <paramref name="site"/> works; null where the helper does not know it, or is not there.</summary>
+    public static string? QuestionFor(SiteProperties site, SemanticModel model, int position)
+    {
+        CatalogEntry[] entries = [.. VendorSymbols.For(model.Compilation).Libraries.Where(library => library.Name == site.Library)
+            .SelectMany(library => library.Entries).Where(entry => entry.Accelerator?.Name == site.Accelerator)];
+        return entries.Any(entry => entry.HelperComesFirst is not null) && !entries.Any(entry => entry.Role == CatalogRole.Dead)
+            ? In(model, position)?.Question(site.Accelerator, position)
+            : null;
+    }
 
     /// <summary>The call; as a static one of the full name where the extension cannot be seen.</summary>
     private InvocationExpressionSyntax? Call(ProviderCall call, bool isSeen)

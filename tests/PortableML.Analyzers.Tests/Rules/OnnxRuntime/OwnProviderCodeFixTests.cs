@@ -45,6 +45,45 @@ public class OwnProviderCodeFixTests
         "public static Detector Make(string path) => new Detector(path, PortableML.OnnxExecutionProviders.IsAvailable(\"CUDA\") ? Backend.Cuda : Backend.Cpu);");
 
     [Fact]
+    public Task A_constant_becomes_a_property() => VerifyAsync(
+        """
+        private const Backend Default = [|Backend.Cuda|];
+
+        public static Detector Make(string path) => new Detector(path, Default);
+        """,
+        """
+        private static Backend Default => PortableML.OnnxExecutionProviders.IsAvailable("CUDA") ? Backend.Cuda : Backend.Cpu;
+
+        public static Detector Make(string path) => new Detector(path, Default);
+        """);
+
+    [Fact]
+    public Task A_constant_that_the_language_wants_stays() => Fix.VerifyNoFixAsync(
+        Sources.OnnxMembers(
+            """
+            private const Backend Default = [|Backend.Cuda|];
+
+            public static Detector Make(string path, Backend backend = Default) => new Detector(path, backend);
+
+            public static Detector Make() => new Detector("model.onnx", Default);
+            """) + Types,
+        s_generated);
+
+    [Fact]
+    public Task A_run_that_is_set_against_one_on_the_CPU_stays() => Fix.VerifyNoFixAsync(
+        Sources.OnnxMembers(
+            """
+            public static void Main()
+            {
+                Measure(false);
+                Measure([|true|]);
+            }
+
+            private static void Measure(bool useCuda) => new Detector("model.onnx", useCuda);
+            """) + Types,
+        s_generated);
+
+    [Fact]
     public Task A_type_with_a_benchmark_measures_what_its_author_chose() => Fix.VerifyNoFixAsync(Sources.OnnxMembers(
         """
         private readonly Detector _detector = new Detector("model.onnx", [|true|]);
