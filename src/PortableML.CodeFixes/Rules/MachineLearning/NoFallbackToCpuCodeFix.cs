@@ -25,7 +25,7 @@ public sealed class NoFallbackToCpuCodeFix : CatalogCodeFix
 
     /// <inheritdoc/>
     private protected override IReadOnlyList<TextChange>? Changes(ExpressionSyntax place, CatalogEntry api, SiteProperties site, SemanticModel model) =>
-        (api.FallbackName, place) switch
+        IsGpuTest(place) ? null : (api.FallbackName, place) switch
         {
             ({ } parameter, InvocationExpressionSyntax call) => FallbackSwitch.InCall(call, parameter, model),
             ({ } member, AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } assignment) =>
@@ -34,4 +34,9 @@ public sealed class NoFallbackToCpuCodeFix : CatalogCodeFix
                 FallbackSwitch.Beside(assignment, statement, member),
             _ => null,
         };
+
+    /// <summary>A test that is named for the GPU would run for hours on the CPU, or test nothing.</summary>
+    private static bool IsGpuTest(ExpressionSyntax place) =>
+        place.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { Identifier.ValueText: var name } method && NameWords.NameGpu(name)
+        && (NameWords.NameTest(name) || method.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && NameWords.NameTest(type.Identifier.ValueText));
 }

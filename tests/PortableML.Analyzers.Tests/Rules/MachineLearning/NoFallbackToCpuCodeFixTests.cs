@@ -47,6 +47,25 @@ public class NoFallbackToCpuCodeFixTests
         ml.GpuDeviceId = 0;
         """);
 
+    [Theory]
+    [InlineData("Tests", "LargeFileGpu")]
+    [InlineData("Models", "TestOnGpu")]
+    public Task A_test_that_is_named_for_the_GPU_means_it(string type, string method) => Verify.VerifyNoFixAsync(
+        $$"""
+        using Microsoft.ML;
+
+        public class {{type}}
+        {
+            public void {{method}}()
+            {
+                var ml = new MLContext();
+                [|ml.GpuDeviceId = 0|];
+                ml.FallbackToCpu = false;
+            }
+        }
+        """,
+        new() { References = [.. LibraryReferences.MLNet] });
+
     [Fact]
     public Task All_places_of_a_document_are_fixed_at_once() => Check(
         """
