@@ -62,17 +62,20 @@ internal sealed record DeviceIdiom(DeviceForm Form, int Index, bool AppleFirst, 
         };
     }
 
+    /// <summary>The expression that gives <paramref name="device"/>, a device object, in a form.</summary>
+    public static string Read(string device, DeviceForm form) => form switch
+    {
+        DeviceForm.Text => device + ".ToString()",
+        DeviceForm.Kind => device + ".type",
+        _ => device,
+    };
+
     /// <summary>Writes the expression with <paramref name="names"/>.</summary>
     public string Write(TorchNames names)
     {
         if ((UsesHelper ? names.Helper(Index) : Configured) is { } device)
         {
-            return Form switch
-            {
-                DeviceForm.Text => device + ".ToString()",
-                DeviceForm.Kind => device + ".type",
-                _ => device,
-            };
+            return Read(device, Form);
         }
 
         List<(string Query, string Device)> arms = [];

@@ -12,14 +12,10 @@ namespace PortableML.CodeFixes.Shared;
 internal sealed class DeviceReading(SourceDocument source)
 {
     /// <summary>The expression that gives <paramref name="site"/> what it wants of <paramref name="device"/>; null where it wants more than that.</summary>
-    public string? Of(FixSite site, string device) => site.Expression.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: { } call } } argument
-        ? null
-        : site.Properties.Form switch
-        {
-            DeviceForm.Kind => device + ".type",
-            DeviceForm.Text when IsPlainName(site) && !IsCompared(argument, call) => device + ".ToString()",
-            _ => null,
-        };
+    public string? Of(FixSite site, string device) => site.Expression.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: { } call } } argument
+        && (site.Properties.Form == DeviceForm.Kind || (site.Properties.Form == DeviceForm.Text && IsPlainName(site) && !IsCompared(argument, call)))
+            ? DeviceIdiom.Read(device, site.Properties.Form)
+            : null;
 
     private bool IsPlainName(FixSite site) =>
         source.Model.GetConstantValue(site.Expression).Value is string text && !text.Any(char.IsUpper)

@@ -61,6 +61,6 @@ internal sealed class OperandTensors(SourceDocument source, CodeRegion region, I
         : null;
 
     /// <summary>The device of a given tensor that is handed on, as other fixes of the region do.</summary>
-    private bool IsGivenOn(MemberAccessExpressionSyntax access) => access.Name.Identifier.ValueText == "device"
-        && access.Parent is ArgumentSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString" } && Given(access.Expression) is not null;
+    private bool IsGivenOn(MemberAccessExpressionSyntax access) => access.Parent is ArgumentSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(ToString) }
+        && Given(access.Expression) is not null && source.Torch.IsDevice(source.Model.GetTypeInfo(access).Type);
 }

@@ -21,9 +21,6 @@ internal static class ProviderNames
     /// <summary>The provider that is always there.</summary>
     public const string AppendCpu = "AppendExecutionProvider_CPU";
 
-    /// <summary>The memory that every provider can write to.</summary>
-    public const string CpuMemory = "Cpu";
-
     /// <summary>The options of one provider: making them fails where the package does not hold the provider.</summary>
     public static readonly IReadOnlyList<string> ProviderOptions = ["OrtCUDAProviderOptions", "OrtTensorRTProviderOptions", "OrtROCMProviderOptions"];
 

@@ -25,9 +25,9 @@ public sealed class ProviderMemoryCodeFix : CatalogCodeFix
 
     /// <inheritdoc/>
     private protected override IReadOnlyList<TextChange>? Changes(ExpressionSyntax place, CatalogEntry api, SiteProperties site, SemanticModel model) =>
-        site.Index is null or 0 && place is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { } arguments }
+        site.Index is null or 0 && api.Becomes is { } other && place is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { } arguments }
         && arguments.Select(argument => argument.Expression).OfType<LiteralExpressionSyntax>().FirstOrDefault(literal => literal.Token.Value is string) is { } name
         && new ProviderIntent(model).Allows(place) && ProviderHelper.QuestionFor(site, model, place.SpanStart) is { } question
-            ? [new TextChange(name.Span, $"{question} ? {name} : \"{ProviderNames.CpuMemory}\"")]
+            ? [new TextChange(name.Span, $"{question} ? {name} : \"{other}\"")]
             : null;
 }
