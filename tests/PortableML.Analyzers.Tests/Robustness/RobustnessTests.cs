@@ -72,6 +72,31 @@ public sealed class RobustnessTests
         }
     }
 
+    [Fact]
+    public async Task Many_compilations_at_once_give_what_each_gives_alone()
+    {
+        // The same names mean something else in each, so that whatever one left behind would show in another.
+        string[] guards = ["torch.cuda.is_available()", "torch.cuda.is_available() || true", "true", "torch.mps_is_available()"];
+        using AdhocWorkspace workspace = new();
+        Project[] projects = [.. guards.Select(guard => Project(
+            workspace,
+            ("Helper.cs", $"using TorchSharp; static class Gpu {{ public static bool Ready => {guard}; }}"),
+            ("User.cs", "using TorchSharp; class User { torch.Tensor A(torch.Tensor x) => Gpu.Ready ? x.cuda() : x; torch.Tensor B(torch.Tensor x) { if (!Gpu.Ready) return x; return x.to(torch.CUDA); } }")))];
+        string[][] alone = await Task.WhenAll(projects.Select<Project, Task<string[]>>(async project => Lines(await DiagnoseAsync(project))));
+        Assert.Equal([false, true, true, true], alone.Select<string[], bool>(lines => lines.Any(line => line.Contains("PML1001", StringComparison.Ordinal))));
+
+        for (int run = 0; run < 100; run++)
+        {
+            string[][] together = await Task.WhenAll(projects.Select<Project, Task<string[]>>(project => Task.Run(async () =>
+            {
+                Compilation compilation = (await project.GetCompilationAsync())!.Clone();
+                return Lines(await compilation.WithAnalyzers(s_analyzers, new CompilationWithAnalyzersOptions(project.AnalyzerOptions, OnException, true, false)).GetAnalyzerDiagnosticsAsync());
+            })));
+
+            Assert.Equal(alone, together);
+        }
+    }
+
     private static string SampleText(string file) => File.ReadAllText(Path.Combine(Repository.Root, "docs", "samples", "HardCodedCuda", file));
 
     private static Project Project(AdhocWorkspace workspace, params (string Name, string Text)[] files)
