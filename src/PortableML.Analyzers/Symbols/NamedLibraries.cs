@@ -4,42 +4,55 @@ using PortableML.Analyzers.Catalog;
 namespace PortableML.Analyzers.Symbols;
 
 /// <summary>
-/// Tells whether a project writes the name of a library at all. Many reference one only because another package does; to look at each of their
-/// operations for it would cost as much as where it is used. A file that uses a type of the library names its namespace, or stands beside one that does.
+/// Tells whether a project can use a library at all. Many reference one only because another package does; to look at each of their operations
+/// for it would cost as much as where it is used.
 /// </summary>
 internal static class NamedLibraries
 {
     /// <summary>A shorter name is part of too many words.</summary>
     private const int MinimumLength = 5;
 
+    private static readonly string[] s_framework = ["System", "Microsoft.CSharp", "Microsoft.VisualBasic", "Microsoft.Win32", "mscorlib", "netstandard", "WindowsBase"];
+
     /// <summary>
-    /// Tells whether <paramref name="compilation"/> may use a library of <paramref name="area"/>. One whose devices are named as text is always
-    /// looked for, since the text may be handed to a package that is built on it, and so is one of the user's own catalogue.
+    /// Tells whether <paramref name="compilation"/> may use a library of <paramref name="area"/>: a file writes its namespace, or an assembly is
+    /// referenced that is built on it, which may hand out its objects and take its devices by name. A library of the user's own catalogue is always
+    /// looked for.
     /// </summary>
     public static bool MayBeUsed(Compilation compilation, VendorSymbols symbols, string area)
     {
-        List<string> words = [];
-        foreach (CatalogLibrary library in symbols.Libraries)
+        CatalogLibrary[] libraries = [.. symbols.Libraries.Where(library => library.Area == area)];
+        string[] namespaces = [.. libraries.Select(Namespace)];
+        string[] words = [.. namespaces.Select(Word)];
+        if (libraries.Any(library => library.IsPartOfPlatform || !ApiCatalog.BuiltIn.Contains(library)) || words.Any(word => word.Length < MinimumLength))
         {
-            if (library.Area == area)
-            {
-                if (library.IsPartOfPlatform || !ApiCatalog.BuiltIn.Contains(library) || library.Entries.Any(entry => entry is { Role: CatalogRole.Names, Accelerator: not null } && entry.Id[0] == 'S')
-                    || Word(library) is not { Length: >= MinimumLength } word)
-                {
-                    return true;
-                }
-
-                words.Add(word);
-            }
+            return true;
         }
 
         // The generated helpers name a library wherever it is referenced.
         WrittenWords written = new(words);
-        return compilation.SyntaxTrees.Any(tree => !OwnHelpers.Are(tree) && written.AreIn(tree.GetText()));
+        return compilation.SyntaxTrees.Any(tree => !OwnHelpers.Are(tree) && written.AreIn(tree.GetText())) || HasBuiltOn(libraries, namespaces, compilation, symbols);
     }
 
-    /// <summary>The last name of the namespace that all the library's types share, with those before it where it is short.</summary>
-    private static string? Word(CatalogLibrary library)
+    /// <summary>What is built on it and named as it is, is part of it: it is not met without the same words. One that the catalogue knows has rules of its own.</summary>
+    private static bool HasBuiltOn(CatalogLibrary[] libraries, string[] namespaces, Compilation compilation, VendorSymbols symbols)
+    {
+        foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            if (!Array.Exists(s_framework, name => assembly.Name.StartsWith(name, StringComparison.Ordinal))
+                && !symbols.Libraries.Any(library => library.Assemblies.Contains(assembly.Name))
+                && !Array.Exists(namespaces, name => assembly.Name.StartsWith(name, StringComparison.Ordinal))
+                && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => libraries.Any(library => library.Assemblies.Contains(reference.Name)))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The namespace that all the library's types share.</summary>
+    private static string Namespace(CatalogLibrary library)
     {
         string[]? shared = null;
         foreach (string type in library.DeclaringTypes)
@@ -54,8 +67,9 @@ internal static class NamedLibraries
             shared = [.. names.Take(length)];
         }
 
-        return shared is not { Length: > 0 } ? null
-            : shared[shared.Length - 1].Length >= MinimumLength ? shared[shared.Length - 1]
-            : string.Join(".", shared);
+        return string.Join(".", shared ?? []);
     }
+
+    /// <summary>Its last name, which is enough to look for; with those before it where it is short.</summary>
+    private static string Word(string name) => name.Length - name.LastIndexOf('.') > MinimumLength ? name.Substring(name.LastIndexOf('.') + 1) : name;
 }
