@@ -21,7 +21,7 @@ internal sealed class CostProfile(string area) : DiagnosticAnalyzer
     private const double Slow = 100_000;
 
     private readonly Dictionary<OperationKind, KindCost> _kinds = [];
-    private readonly List<(string Place, string Verdict, long Nanoseconds)> _judged = [];
+    private readonly List<(string Place, string Verdict, long Nanoseconds, long Bytes)> _judged = [];
     private bool _isNew;
     private long _start;
 
@@ -62,12 +62,12 @@ internal sealed class CostProfile(string area) : DiagnosticAnalyzer
 
         foreach (var group in _judged.GroupBy(one => one.Verdict).OrderByDescending(group => group.Sum(one => one.Nanoseconds)))
         {
-            Console.WriteLine($"    {group.Key,-20} {group.Count(),8} sites judged {group.Sum(one => one.Nanoseconds) / 1e6,17:F2} ms");
+            Console.WriteLine($"    {group.Key,-20} {group.Count(),8} sites judged {group.Sum(one => one.Nanoseconds) / 1e6,17:F2} ms {group.Sum(one => one.Bytes) / 1024,8} KiB");
         }
 
-        foreach (var (place, verdict, nanoseconds) in _judged.OrderByDescending(one => one.Nanoseconds).Take(12))
+        foreach (var (place, verdict, nanoseconds, bytes) in _judged.OrderByDescending(one => one.Nanoseconds).Take(12))
         {
-            Console.WriteLine($"    {nanoseconds / 1e6,8:F2} ms {verdict,-16} {place}");
+            Console.WriteLine($"    {nanoseconds / 1e6,8:F2} ms {bytes / 1024,6} KiB {verdict,-16} {place}");
         }
     }
 
@@ -93,12 +93,14 @@ internal sealed class CostProfile(string area) : DiagnosticAnalyzer
             return;
         }
 
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
         long judging = ThreadClock.Now;
         Judgement judgement = classifier.Judge(site);
         bool isFirst = classifier.IsFirstOfSelection(site);
         long judged = ThreadClock.Now;
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         FileLinePositionSpan span = site.Syntax.GetLocation().GetLineSpan();
-        _judged.Add(($"{Path.GetFileName(span.Path)}:{span.StartLinePosition.Line + 1} {(isFirst ? "" : "(not first) ")}{site.Api.Id}", judgement.Verdict.ToString(), judged - judging));
+        _judged.Add(($"{Path.GetFileName(span.Path)}:{span.StartLinePosition.Line + 1} {(isFirst ? "" : "(not first) ")}{site.Api.Id}", judgement.Verdict.ToString(), judged - judging, allocated));
     }
 
     private sealed class KindCost
