@@ -66,6 +66,9 @@ public class EarlyExitTests
     [SkippableTheory]
     [InlineData("try { if (!torch.cuda.is_available()) throw new NotSupportedException(); } catch (NotSupportedException) { } x.[|cuda()|];")]
     [InlineData("if (!torch.cuda.is_available()) goto move; return; move: x.[|cuda()|];")]
+    [InlineData("if (n > 0) goto move; if (!torch.cuda.is_available()) return; move: x.[|cuda()|];")]
+    [InlineData("if (n > 0) goto move; if (!torch.cuda.is_available()) return; move: Console.WriteLine(); x.[|cuda()|];")]
+    [InlineData("switch (n) { case 0: if (!torch.cuda.is_available()) break; goto case 1; case 1: { x.[|cuda()|]; break; } }")]
     [InlineData("try { if (!torch.cuda.is_available()) return; } finally { x.[|cuda()|]; }")]
     public Task An_exit_that_still_leads_to_the_place_is_undone(string statements) => GuardedCode.TorchAsync(statements);
 }
