@@ -53,8 +53,8 @@ internal readonly struct NestedFacts(GuardContext context, MemberBody body)
             if (statement.Kind == OperationKind.Conditional)
             {
                 IConditionalOperation choice = (IConditionalOperation)statement;
-                facts = Leaves(choice.WhenTrue) ? facts.And(Side(choice.Condition, isTrue: false))
-                    : choice.WhenFalse is { } otherwise && Leaves(otherwise) ? facts.And(Side(choice.Condition, isTrue: true))
+                facts = Exits.Leaves(choice.WhenTrue) ? facts.And(Side(choice.Condition, isTrue: false))
+                    : choice.WhenFalse is { } otherwise && Exits.Leaves(otherwise) ? facts.And(Side(choice.Condition, isTrue: true))
                     : facts;
             }
             else if (statement is IExpressionStatementOperation { Operation: IInvocationOperation call } && AssertionCalls.IsTypeName(call.TargetMethod.ContainingType.Name)
@@ -72,14 +72,4 @@ internal readonly struct NestedFacts(GuardContext context, MemberBody body)
         ConditionFacts proved = new GuardConditionVisitor(context, body, knowsFlags: false).Visit(condition);
         return isTrue ? proved.WhenTrue : proved.WhenFalse;
     }
-
-    /// <summary>Nothing that follows in the same block is reached.</summary>
-    private static bool Leaves(IOperation statement) => statement switch
-    {
-        IBlockOperation { Operations: { Length: > 0 } operations } => Leaves(operations[operations.Length - 1]),
-        IReturnOperation { Kind: OperationKind.Return or OperationKind.YieldBreak } => true,
-        IBranchOperation { BranchKind: BranchKind.Continue or BranchKind.Break } => true,
-        IExpressionStatementOperation { Operation: IThrowOperation } or IThrowOperation => true,
-        _ => false,
-    };
 }

@@ -87,18 +87,11 @@ internal sealed class NativeCalls(Compilation compilation, NativeBindings bindin
             (joined.LeftOperand == answer && Holds(joined.RightOperand, use)) || Leads(joined, yes, use),
         IConditionalOperation choice when choice.Condition == answer =>
             Holds(yes ? choice.WhenTrue : choice.WhenFalse, use)
-            || (choice.Syntax.Span.End <= use.Syntax.SpanStart && (yes ? choice.WhenFalse : choice.WhenTrue) is { } no && Leaves(no)),
+            || (choice.Syntax.Span.End <= use.Syntax.SpanStart && (yes ? choice.WhenFalse : choice.WhenTrue) is { } no && Exits.Leaves(no)),
         _ => false,
     };
 
     private static bool Holds(IOperation? arm, IOperation use) => arm?.Syntax.Span.Contains(use.Syntax.Span) == true;
-
-    private static bool Leaves(IOperation arm) => arm switch
-    {
-        IBlockOperation { Operations: [.., { } last] } => Leaves(last),
-        _ => arm is IReturnOperation or IThrowOperation or IBranchOperation,
-    };
-
     private bool IsCovered(IOperation use, CatalogEntry library) => use switch
     {
         IInvocationOperation => Judge(use, library) is not (Verdict.HardCoded or Verdict.CaughtTooNarrowly),
