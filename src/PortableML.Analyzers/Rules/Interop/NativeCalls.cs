@@ -92,6 +92,7 @@ internal sealed class NativeCalls(Compilation compilation, NativeBindings bindin
     };
 
     private static bool Holds(IOperation? arm, IOperation use) => arm?.Syntax.Span.Contains(use.Syntax.Span) == true;
+
     private bool IsCovered(IOperation use, CatalogEntry library) => use switch
     {
         IInvocationOperation => Judge(use, library) is not (Verdict.HardCoded or Verdict.CaughtTooNarrowly),
