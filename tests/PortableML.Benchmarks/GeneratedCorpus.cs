@@ -152,7 +152,7 @@ internal static class GeneratedCorpus
                 return readings;
             }
 
-            public static Dictionary<string, double> MeanByName(IEnumerable<Reading{{number}}> readings) =>
+            public static Dictionary<string, float> MeanByName(IEnumerable<Reading{{number}}> readings) =>
                 readings.GroupBy(reading => reading.Name, StringComparer.OrdinalIgnoreCase)
                     .ToDictionary(group => group.Key, group => group.Average(reading => reading.Temperature + reading.Vibration));
 
@@ -231,7 +231,7 @@ internal static class GeneratedCorpus
                                 var loss = lossFunction.forward(output, labels[batch]);
                                 optimizer.zero_grad();
                                 loss.backward();
-                                utils.clip_grad_norm_(model.parameters(), 1.0);
+                                torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0);
                                 optimizer.step();
                                 total += loss.item<float>();
                                 batches++;

@@ -56,7 +56,12 @@ internal sealed record Measurement(ImmutableArray<Run> Runs, double First)
         CSharpCompilation compilation = subject.Sources.Compile();
 
         // The compiler has bound all declarations and loaded what they name before it asks an analyzer; who asks first would pay for all.
-        _ = compilation.GetDiagnostics();
+        ImmutableArray<Diagnostic> problems = compilation.GetDiagnostics();
+        if (subject.Sources.MustCompile && problems.FirstOrDefault(problem => problem.Severity == DiagnosticSeverity.Error) is { } error)
+        {
+            throw new InvalidOperationException($"{subject.Sources.Name}: {error}");
+        }
+
         GC.Collect();
         GC.WaitForPendingFinalizers();
         using CancellationTokenSource cancellation = new();

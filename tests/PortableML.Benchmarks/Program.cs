@@ -5,16 +5,18 @@ using PortableML.Analyzers.Values;
 using PortableML.Benchmarks;
 
 const string Usage = """
-    usage: PortableML.Benchmarks [FOLDER] [--runs N] [--warm-ups N] [--reference A.dll ...] [--profile] [--quick] [--bars NAME ...]
+    usage: PortableML.Benchmarks [FOLDER] [--runs N] [--warm-ups N] [--reference A.dll ...] [--profile] [--quick] [--only TEXT] [--bars NAME ...]
 
            PortableML.Benchmarks driver [--quick] [BenchmarkDotNet's options]
+           PortableML.Benchmarks builds [FILES [PAIRS]]
 
-    The second form measures whole runs of the driver with BenchmarkDotNet. The first measures the analyzers by the driver's own telemetry, on the C# files of FOLDER or, without one, on a generated corpus.
+    The second form measures whole runs of the driver with BenchmarkDotNet, the third whole builds with the package and without. The first measures the analyzers by the driver's own telemetry, on the C# files of FOLDER or, without one, on a generated corpus.
     TorchSharp and ONNX Runtime are referenced where the sources name them.
     --reference  an assembly that the sources need besides TorchSharp and ONNX Runtime
     --profile    also says where the time goes
     --bars       only these: ratio, absent, growth, dense, scenarios (the last three on the generated corpus only); own: the rules alone, for a profiler
     --quick      scenarios of 10 and 100 files, not of 1,000
+    --only       the scenarios whose name holds TEXT
     """;
 
 if (args is ["driver", ..])
@@ -24,11 +26,18 @@ if (args is ["driver", ..])
     return 0;
 }
 
+if (args is ["builds", .. { Length: <= 2 } sizes] && sizes.All(size => int.TryParse(size, out int number) && number > 0))
+{
+    WholeBuilds.Measure(sizes is [var count, ..] ? int.Parse(count) : 1000, sizes is [_, var pairs] ? int.Parse(pairs) : 5);
+    return 0;
+}
+
 string? folder = null;
 int runs = 5;
 int warmUps = 2;
 bool profiles = false;
 bool isQuick = false;
+string only = "";
 List<string> references = [];
 List<string> bars = [];
 List<string>? list = null;
@@ -47,6 +56,10 @@ for (int i = 0; i < args.Length; i++)
             break;
         case "--quick":
             isQuick = true;
+            list = null;
+            break;
+        case "--only" when i + 1 < args.Length:
+            only = args[++i];
             list = null;
             break;
         case "--reference":
@@ -179,7 +192,7 @@ async Task ScenariosAsync()
     Console.WriteLine();
     Console.WriteLine("| project | files | rules, ms | × nothing | × BannedApiAnalyzers | allocated above nothing, KB | diagnostics |");
     Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-    foreach (Scenario scenario in Scenarios.All)
+    foreach (Scenario scenario in Scenarios.All.Where(scenario => scenario.Name.Contains(only, StringComparison.Ordinal)))
     {
         List<Measurement> sizes = [];
         foreach (int files in isQuick ? (int[])[10, 100] : [10, 100, 1000])

@@ -86,13 +86,13 @@ internal static partial class Scenarios
         _ => "CPU",
     }).Replace($"Part{number + 1};", $"Part{number}_;", StringComparison.Ordinal);
 
-    /// <summary>A site in every second line.</summary>
+    /// <summary>A site in every second line, and nothing else: an operator of a tensor would take the compiler longer than all analyzers.</summary>
     private static string Dense(int number) => File(number, string.Concat(Enumerable.Range(0, DenseMethods).Select(i => (i % 4) switch
     {
-        0 => $"    public static Tensor M{i}(Tensor x) => x.cuda() + {i};\n\n",
-        1 => $"    public static Tensor M{i}(Tensor x) => x.to(\"cuda\") + {i};\n\n",
-        2 => $"    public static Tensor M{i}(Tensor x) => x.to(DeviceType.CUDA) + {i};\n\n",
-        _ => $"    public static Tensor M{i}(Tensor x) {{ var device = torch.device(\"cuda:0\"); return x.to(device) + {i}; }}\n\n",
+        0 => $"    public static Tensor M{i}(Tensor x) => x.cuda();\n\n",
+        1 => $"    public static Tensor M{i}(Tensor x) => x.to(\"cuda\");\n\n",
+        2 => $"    public static Tensor M{i}(Tensor x) => x.to(DeviceType.CUDA);\n\n",
+        _ => $"    public static Tensor M{i}(Tensor x) {{ var device = torch.device(\"cuda:0\"); return x.to(device); }}\n\n",
     })));
 
     /// <summary>Every site behind loops, conditions and handlers, and one check.</summary>
@@ -105,7 +105,7 @@ internal static partial class Scenarios
             2 => "        using (NewDisposeScope())\n        {\n",
             _ => $"        switch (n)\n        {{\n            case > {depth}:\n",
         }))
-        + "        x = x.cuda() + n;\n"
+        + "        x = x.cuda();\n"
         + string.Concat(Enumerable.Range(0, GuardDepth).Reverse().Select(depth => depth % 4 == 3 ? "        break;\n        }\n" : "        }\n"))
         + "        return x;\n    }\n\n")));
 

@@ -14,6 +14,9 @@ internal sealed record SourceSet(string Name, ImmutableArray<(string Path, Sourc
     private static readonly (string Path, SourceText Text) s_implicitUsings = ("ImplicitUsings.cs", SourceText.From(
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;"));
 
+    /// <summary>Whether errors of the compiler are a mistake: generated code compiles, a folder may lack references.</summary>
+    public bool MustCompile { get; private init; }
+
     /// <summary>All C# files under <paramref name="folder"/>.</summary>
     public static SourceSet FromFolder(string folder, IEnumerable<string> references) => Of(
         Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)),
@@ -27,13 +30,13 @@ internal sealed record SourceSet(string Name, ImmutableArray<(string Path, Sourc
 
     /// <summary>Generated sources.</summary>
     public static SourceSet FromTexts(string name, IEnumerable<string> texts) =>
-        Of(name, [.. texts.Select((text, index) => ($"{name}{index}.cs", SourceText.From(text)))], []);
+        Of(name, [.. texts.Select((text, index) => ($"{name}{index}.cs", SourceText.From(text)))], []) with { MustCompile = true };
 
     /// <summary>The number of lines.</summary>
     public int Lines => Files.Sum(file => file.Text.Lines.Count);
 
     /// <summary>The same sources where no catalogued library is referenced.</summary>
-    public SourceSet WithoutLibraries() => this with { Name = Name + " without libraries", Libraries = [] };
+    public SourceSet WithoutLibraries() => this with { Name = Name + " without libraries", Libraries = [], MustCompile = false };
 
     /// <summary>
     /// A new compilation of newly parsed trees. Its references are bound: the first who asks for them would pay for all.
