@@ -39,6 +39,43 @@ internal static class Alternatives
         };
     }
 
+    /// <summary>Two places that choose for different variables, each of which gets its value there and then: neither is tried instead of the other.</summary>
+    public static bool AreApart(IOperation first, IOperation second) =>
+        Target(first) is { } one && Target(second) is { } other && !SymbolEqualityComparer.Default.Equals(one, other);
+
+    /// <summary>The variable that gets the value of a place; null where that is not seen, or something else may be taken for a null.</summary>
+    private static ISymbol? Target(IOperation place)
+    {
+        for (IOperation current = place; current.Parent is { } parent; current = parent)
+        {
+            switch (parent)
+            {
+                case IConditionalOperation choice when current != choice.Condition && !IsNull(choice.WhenTrue) && !IsNull(choice.WhenFalse):
+                case ISwitchExpressionArmOperation arm when arm.Value == current:
+                case ISwitchExpressionOperation selection when !selection.Arms.Any(static arm => IsNull(arm.Value)):
+                case IConversionOperation or IParenthesizedOperation or IArgumentOperation:
+                case IInvocationOperation { Arguments.Length: 1 } or IObjectCreationOperation { Arguments.Length: 1 }:
+                    break;
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                    return declarator.Symbol;
+                case ISimpleAssignmentOperation assignment when assignment.Value == current:
+                    return assignment.Target switch
+                    {
+                        ILocalReferenceOperation local => local.Local,
+                        IParameterReferenceOperation parameter => parameter.Parameter,
+                        IMemberReferenceOperation member => member.Member,
+                        _ => null,
+                    };
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsNull(IOperation? value) => value is IConversionOperation conversion ? IsNull(conversion.Operand) : value?.ConstantValue is { HasValue: true, Value: null };
+
     /// <summary>
     /// The selection that a place belongs to: the innermost conditional, switch or <c>try</c> that holds it in an arm or its body, or the
     /// function around it. A chain of <c>else if</c> is one selection.

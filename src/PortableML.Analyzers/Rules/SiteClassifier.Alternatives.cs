@@ -58,7 +58,7 @@ internal sealed partial class SiteClassifier
             }
 
             bool areArms = Alternatives.AreArms(site.Operation, other.Operation);
-            if (!areArms && !isCovered)
+            if (!areArms && (!isCovered || Alternatives.AreApart(site.Operation, other.Operation)))
             {
                 continue;
             }

@@ -8,8 +8,11 @@ namespace PortableML.CodeFixes.Shared;
 /// <summary>Turns the expression body of a method, a local function or an accessor into a block that begins with a declaration.</summary>
 internal static class BodyConversion
 {
-    /// <summary>The changes around the expression of <paramref name="arrow"/>; null where its owner cannot have a block in its place.</summary>
-    public static IReadOnlyList<TextChange>? Convert(SourceDocument source, ArrowExpressionClauseSyntax arrow, string declaration)
+    /// <summary>
+    /// The changes around the expression of <paramref name="arrow"/>; null where its owner cannot have a block in its place. Those for
+    /// different declarations differ in one insertion, so that they can be joined.
+    /// </summary>
+    public static IReadOnlyList<TextChange>? Convert(SourceFile source, ArrowExpressionClauseSyntax arrow, string declaration)
     {
         (SyntaxToken semicolon, ISymbol? symbol) = arrow.Parent switch
         {
@@ -30,7 +33,9 @@ internal static class BodyConversion
         string line = source.NewLine;
         return
         [
-            new TextChange(before, $"{line}{outer}{{{line}{inner}{declaration}{line}{inner}{keyword}"),
+            new TextChange(TextSpan.FromBounds(before.Start, arrow.SpanStart), $"{line}{outer}{{"),
+            new TextChange(new TextSpan(arrow.SpanStart, 0), line + inner + declaration),
+            new TextChange(TextSpan.FromBounds(arrow.SpanStart, before.End), $"{line}{inner}{keyword}"),
             new TextChange(new TextSpan(semicolon.Span.End, 0), $"{line}{outer}}}"),
         ];
     }

@@ -29,18 +29,20 @@ public abstract class CatalogCodeFix : CodeFixProvider
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        SemanticModel model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
+        SyntaxNode root = await model.SyntaxTree.GetRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (SiteProperties.From(diagnostic) is { } site
+            if (SiteProperties.From(diagnostic) is { } site && Place(root, diagnostic.Location.SourceSpan, site.Form) is { } place
                 && await FixAsync(context.Document, ImmutableArray.Create(diagnostic), context.CancellationToken).ConfigureAwait(false) is { } text)
             {
-                context.RegisterCodeFix(CodeAction.Create(Title(site), (CancellationToken _) => Task.FromResult(context.Document.WithText(text)), EquivalenceKey), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(Title(site, place, model), (CancellationToken _) => Task.FromResult(context.Document.WithText(text)), EquivalenceKey), diagnostic);
             }
         }
     }
 
-    /// <summary>The title of the action for <paramref name="site"/>.</summary>
-    private protected abstract string Title(SiteProperties site);
+    /// <summary>The title of the action for <paramref name="site"/> at <paramref name="place"/>.</summary>
+    private protected abstract string Title(SiteProperties site, ExpressionSyntax place, SemanticModel model);
 
     /// <summary>The changes for <paramref name="place"/>, a call, a new object, an assignment or a constant that stands for <paramref name="api"/>; null where there are none.</summary>
     private protected abstract IReadOnlyList<TextChange>? Changes(ExpressionSyntax place, CatalogEntry api, SiteProperties site, SemanticModel model);
@@ -75,15 +77,19 @@ public abstract class CatalogCodeFix : CodeFixProvider
             {
                 // What two places have in common is changed once; what they would change differently is left to the first.
                 IReadOnlyList<TextChange> more = [.. changes.Where(change => !all.Contains(change))];
-                if (!more.Any(change => all.Any(known => known.Span.IntersectsWith(change.Span)))
-                    && await BringsNoErrorAsync(document, model, text.WithChanges(changes), cancellationToken).ConfigureAwait(false))
+                SourceText changed = text.WithChanges(changes.OrderBy(change => change.Span.Start));
+                if (!more.Any(change => all.Any(known => known.Span.Start < change.Span.End && change.Span.Start < known.Span.End))
+                    && await BringsNoErrorAsync(document, model, changed, cancellationToken).ConfigureAwait(false)
+                    && (NullDefault.Retyped(place, model) is not { } parameter || await RetypedParameter.SuitsAsync(document, changed, parameter, cancellationToken).ConfigureAwait(false)))
                 {
                     all.AddRange(more);
                 }
             }
         }
 
-        return all.Count == 0 ? null : text.WithChanges(all.OrderBy(change => change.Span.Start));
+        // Insertions at one place are joined in the order of their places.
+        return all.Count == 0 ? null : text.WithChanges(all.GroupBy(change => change.Span).OrderBy(at => at.Key.Start).ThenBy(at => at.Key.Length)
+            .Select(at => new TextChange(at.Key, string.Concat(at.Select(change => change.NewText)))));
     }
 
     private static async Task<bool> BringsNoErrorAsync(Document document, SemanticModel before, SourceText text, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace PortableML.CodeFixes.Shared;
 
@@ -70,6 +71,11 @@ internal sealed class HelperUsing
         usings = usings.Insert(index, added);
         return list is CompilationUnitSyntax unit ? unit.WithUsings(usings) : root.ReplaceNode(list, ((BaseNamespaceDeclarationSyntax)list).WithUsings(usings));
     }
+
+    /// <summary>The directive as changes of the file's text; none where it is not needed.</summary>
+    public IReadOnlyList<TextChange> Changes(SyntaxTree file) => _list is null
+        ? []
+        : [.. file.WithRootAndOptions(AddTo((CompilationUnitSyntax)file.GetRoot()), file.Options).GetChanges(file)];
 
     /// <summary>System stands first where it does in the list; the rest is in the order of the alphabet.</summary>
     private bool GoesBefore(string name, SyntaxList<UsingDirectiveSyntax> usings)

@@ -42,6 +42,16 @@ internal static class LinkedPlan
                 .Select(same => FixSite.Of(same.First(), source.Root)).OfType<FixSite>(),
         ];
         IReadOnlyList<SiteFix> plain = DevicePlan.Create(source, sites);
-        return usesHelper ? HelperPlan.Create(source, sites, plain) : plain;
+        List<SiteFix> plan = [];
+        foreach (SiteFix fix in usesHelper ? HelperPlan.Create(source, sites, plain) : plain)
+        {
+            if (NullDefault.Retyped(fix.Site.Expression, source.Model) is not { } parameter
+                || await RetypedParameter.SuitsAsync(document, SiteFix.Apply(source.Text, [fix]), parameter, cancellationToken).ConfigureAwait(false))
+            {
+                plan.Add(fix);
+            }
+        }
+
+        return plan;
     }
 }

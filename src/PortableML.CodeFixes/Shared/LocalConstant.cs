@@ -9,7 +9,7 @@ namespace PortableML.CodeFixes.Shared;
 internal static class LocalConstant
 {
     /// <summary>Drops the <c>const</c> of the local whose value is <paramref name="value"/>; null where some use needs a constant.</summary>
-    public static IReadOnlyList<TextChange>? MakeVariable(SourceDocument source, ExpressionSyntax value)
+    public static IReadOnlyList<TextChange>? MakeVariable(SourceFile source, ExpressionSyntax value)
     {
         if (value.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is not { Declaration.Variables: [var declarator], Parent: { } parent } declaration
             || source.Model.GetDeclaredSymbol(declarator) is not { } local)

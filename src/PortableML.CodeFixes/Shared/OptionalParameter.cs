@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace PortableML.CodeFixes.Shared;
 
 /// <summary>Tells which parameters can be null by default and get their value where their method begins.</summary>
-internal sealed class OptionalParameter(SourceDocument source)
+internal sealed class OptionalParameter(SourceFile source)
 {
     /// <summary>
     /// The block or expression body in which <paramref name="parameter"/> can get its value first; null where others decide what its

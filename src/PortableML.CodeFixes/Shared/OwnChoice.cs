@@ -19,30 +19,39 @@ internal static class OwnChoice
     /// <summary>The changes at <paramref name="place"/>; null where the language wants a constant, the vendor is meant, or nothing can be asked or chosen instead.</summary>
     public static IReadOnlyList<TextChange>? Write(ExpressionSyntax place, SiteProperties site, SemanticModel model)
     {
+        if (site.Form != DeviceForm.Own || site.Index > 0 || IsVendorTest(place) || IsComparison(place, model) || !new ProviderIntent(model).Allows(place)
+            || Question(place, site, model) is not { } question || Choice(place, question.Text, model) is not { } choice)
+        {
+            return null;
+        }
+
+        SourceFile file = new(model);
         ValueTarget target = ValuePosition.Find(place);
-        if (site.Form != DeviceForm.Own || site.Index > 0 || target is not (ValueTarget.Operation or ValueTarget.Variable or ValueTarget.ConstantMember)
-            || (target == ValueTarget.ConstantMember ? ConstantMember.MakeProperty(place, model) : []) is not { } freed
-            || IsVendorTest(place) || IsComparison(place, model) || !new ProviderIntent(model).Allows(place) || Question(place, site, model) is not { } question)
+        if (target == ValueTarget.ParameterDefault)
         {
-            return null;
+            NullDefault defaults = new(file);
+            return defaults.BodyFor(place) is { } body ? defaults.Write(place, body, choice, question.Usings) : null;
         }
 
-        if (place.IsKind(SyntaxKind.TrueLiteralExpression))
+        IReadOnlyList<TextChange>? freed = target switch
         {
-            return [.. freed, new TextChange(place.Span, question)];
-        }
-
-        if (model.GetSymbolInfo(place).Symbol is not IFieldSymbol { ContainingType: { TypeKind: TypeKind.Enum } type } || Sibling(place, type) is not { } other)
-        {
-            return null;
-        }
-
-        string choice = $"{question} ? {place} : {other}";
-        return [.. freed, new TextChange(place.Span, ValuePosition.NeedsParentheses(place) ? $"({choice})" : choice)];
+            ValueTarget.Operation or ValueTarget.Variable => [],
+            ValueTarget.ConstantMember => ConstantMember.MakeProperty(place, model),
+            ValueTarget.LocalConstant => LocalConstant.MakeVariable(file, place),
+            _ => null,
+        };
+        bool isChoice = !place.IsKind(SyntaxKind.TrueLiteralExpression) && ValuePosition.NeedsParentheses(place);
+        return freed is null ? null : [.. question.Usings, .. freed, new TextChange(place.Span, isChoice ? $"({choice})" : choice)];
     }
 
+    /// <summary>What stands for the constant at <paramref name="place"/>: the answer itself for a flag, one of two members for an enum.</summary>
+    private static string? Choice(ExpressionSyntax place, string question, SemanticModel model) =>
+        place.IsKind(SyntaxKind.TrueLiteralExpression) ? question
+        : model.GetSymbolInfo(place).Symbol is IFieldSymbol { ContainingType: { TypeKind: TypeKind.Enum } type } && Sibling(place, type) is { } other ? $"{question} ? {place} : {other}"
+        : null;
+
     /// <summary>The call that tells whether the accelerator works here: the library's own, or that of the generated helper.</summary>
-    private static string? Question(ExpressionSyntax place, SiteProperties site, SemanticModel model)
+    private static HelperQuestion? Question(ExpressionSyntax place, SiteProperties site, SemanticModel model)
     {
         CatalogEntry[] entries = [.. VendorSymbols.For(model.Compilation).Libraries.Where(library => library.Name == site.Library)
             .SelectMany(library => library.Entries).Where(entry => entry.Accelerator?.Name == site.Accelerator)];
@@ -51,11 +60,11 @@ internal static class OwnChoice
             if (DocumentationCommentId.GetFirstSymbolForDeclarationId(query.Id, model.Compilation)
                 is IMethodSymbol { IsStatic: true, Parameters.IsEmpty: true, ReturnType.SpecialType: SpecialType.System_Boolean } method && model.IsAccessible(place.SpanStart, method))
             {
-                return $"{method.ContainingType.ToMinimalDisplayString(model, place.SpanStart)}.{method.Name}()";
+                return new HelperQuestion($"{method.ContainingType.ToMinimalDisplayString(model, place.SpanStart)}.{method.Name}()", []);
             }
         }
 
-        return ProviderHelper.QuestionFor(site, model, place.SpanStart);
+        return ProviderHelper.QuestionFor(site, model, place);
     }
 
     /// <summary>The member of the enum for the CPU, written as <paramref name="place"/> is.</summary>

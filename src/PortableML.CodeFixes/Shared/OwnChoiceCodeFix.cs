@@ -11,7 +11,10 @@ namespace PortableML.CodeFixes;
 public abstract class OwnChoiceCodeFix : CatalogCodeFix
 {
     /// <inheritdoc/>
-    private protected sealed override string Title(SiteProperties site) => $"Choose {site.Accelerator} only where it is available";
+    private protected sealed override string Title(SiteProperties site, ExpressionSyntax place, SemanticModel model) =>
+        place.Parent is EqualsValueClauseSyntax { Parent: ParameterSyntax parameter }
+            ? $"Make '{parameter.Identifier.Text}' optional: null means {site.Accelerator} where it is available{NullDefault.Note(place, model)}"
+            : $"Choose {site.Accelerator} only where it is available";
 
     /// <inheritdoc/>
     private protected sealed override IReadOnlyList<TextChange>? Changes(ExpressionSyntax place, CatalogEntry api, SiteProperties site, SemanticModel model) =>

@@ -62,16 +62,25 @@ internal sealed class ProviderHelper
     }
 
     /// <summary>The call that tells whether the provider of <paramref name="accelerator"/> works; null where the project's own type of that name has none.</summary>
-    public string? Question(string accelerator, int position) =>
-        _type.GetMembers(ProviderNames.HelperAsk).Any(static member => member is IMethodSymbol { IsStatic: true, ReturnType.SpecialType: SpecialType.System_Boolean }) ? $"{_type.ToMinimalDisplayString(_model, position)}.{ProviderNames.HelperAsk}(\"{accelerator}\")" : null;
+    private HelperQuestion? Question(string accelerator, SyntaxNode place)
+    {
+        if (!_type.GetMembers(ProviderNames.HelperAsk).Any(static member => member is IMethodSymbol { IsStatic: true, ReturnType.SpecialType: SpecialType.System_Boolean }))
+        {
+            return null;
+        }
+
+        HelperUsing import = new(_type, null, place, _model);
+        string type = import.IsSeen ? _type.Name : _type.ToMinimalDisplayString(_model, place.SpanStart);
+        return new HelperQuestion($"{type}.{ProviderNames.HelperAsk}(\"{accelerator}\")", import.Changes(_model.SyntaxTree));
+    }
 
     /// <summary>The call that tells whether the provider of <paramref name="site"/> works; null where the helper does not know it, or is not there.</summary>
-    public static string? QuestionFor(SiteProperties site, SemanticModel model, int position)
+    public static HelperQuestion? QuestionFor(SiteProperties site, SemanticModel model, SyntaxNode place)
     {
         CatalogEntry[] entries = [.. VendorSymbols.For(model.Compilation).Libraries.Where(library => library.Name == site.Library)
             .SelectMany(library => library.Entries).Where(entry => entry.Accelerator?.Name == site.Accelerator)];
         return entries.Any(entry => entry.HelperComesFirst is not null) && !entries.Any(entry => entry.Role == CatalogRole.Dead)
-            ? In(model, position)?.Question(site.Accelerator, position)
+            ? In(model, place.SpanStart)?.Question(site.Accelerator, place)
             : null;
     }
 

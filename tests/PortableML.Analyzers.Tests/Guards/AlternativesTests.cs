@@ -53,6 +53,18 @@ public class AlternativesTests
     [InlineData("if (!torch.cuda.is_available()) return; x.{|PML1002:cuda()|}; y.cuda();")]
     public Task Two_sites_of_one_vendor_are_no_alternative_and_their_selection_is_reported_once(string statements) => GuardedCode.TorchAsync(statements);
 
+    [SkippableTheory]
+    [InlineData("var d = torch.cuda.is_available() ? CUDA : mps_is_available() ? MPS : CPU; var e = torch.cuda.is_available() ? {|PML1002:CUDA|} : CPU;")]
+    [InlineData("var d = torch.cuda.is_available() ? {|PML1002:CUDA|} : CPU; var e = mps_is_available() ? {|PML1002:MPS|} : CPU;")]
+    [InlineData("Device d, e; if (torch.cuda.is_available()) d = CUDA; else if (mps_is_available()) d = MPS; else d = CPU; if (torch.cuda.is_available()) e = {|PML1002:CUDA|}; else e = CPU;")]
+    [InlineData("""var d = torch.device(torch.cuda.is_available() ? "cuda" : mps_is_available() ? "mps" : "cpu"); var e = torch.device(torch.cuda.is_available() ? {|PML1002:"cuda"|} : "cpu");""")]
+    public Task Choices_for_different_variables_are_no_alternative_to_each_other(string statements) => GuardedCode.TorchAsync(statements);
+
+    [SkippableTheory]
+    [InlineData("Device? c = torch.cuda.is_available() ? CUDA : null; Device? m = mps_is_available() ? MPS : null; x.to(c ?? m ?? CPU);")]
+    [InlineData("Device d = torch.cuda.is_available() ? CUDA : CPU; if (mps_is_available()) d = MPS;")]
+    public Task Choices_that_are_joined_afterwards_are_alternatives(string statements) => GuardedCode.TorchAsync(statements);
+
     // ---- ONNX Runtime.
 
     [SkippableTheory]

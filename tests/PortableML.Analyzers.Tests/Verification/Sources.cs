@@ -47,6 +47,10 @@ internal static class Sources
     /// <summary>A class <c>Sample</c> with these members below <see cref="OnnxUsings"/>.</summary>
     public static string OnnxMembers([StringSyntax("C#-test")] string members) => Onnx(Class(members));
 
+    /// <summary>The <paramref name="code"/> below <see cref="OnnxUsings"/> with the using that a fix adds for a generated helper.</summary>
+    public static string WithHelperUsing(string code) =>
+        code.Replace("using Microsoft.ML.OnnxRuntime;\n", "using Microsoft.ML.OnnxRuntime;\nusing PortableML;\n", StringComparison.Ordinal);
+
     /// <summary>The statements of a method <c>void Run()</c> of a class <c>Sample</c> below <see cref="OnnxUsings"/>.</summary>
     public static string OnnxStatements([StringSyntax("C#-test")] string statements, string parameters = "") =>
         OnnxMembers(Method(statements, parameters));

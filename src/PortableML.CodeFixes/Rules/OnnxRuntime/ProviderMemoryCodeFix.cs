@@ -21,13 +21,13 @@ public sealed class ProviderMemoryCodeFix : CatalogCodeFix
     private protected override string EquivalenceKey => "PML2003.AskFirst";
 
     /// <inheritdoc/>
-    private protected override string Title(SiteProperties site) => $"Use the CPU's memory where {site.Accelerator} is not available";
+    private protected override string Title(SiteProperties site, ExpressionSyntax place, SemanticModel model) => $"Use the CPU's memory where {site.Accelerator} is not available";
 
     /// <inheritdoc/>
     private protected override IReadOnlyList<TextChange>? Changes(ExpressionSyntax place, CatalogEntry api, SiteProperties site, SemanticModel model) =>
         site.Index is null or 0 && api.Becomes is { } other && place is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { } arguments }
         && arguments.Select(argument => argument.Expression).OfType<LiteralExpressionSyntax>().FirstOrDefault(literal => literal.Token.Value is string) is { } name
-        && new ProviderIntent(model).Allows(place) && ProviderHelper.QuestionFor(site, model, place.SpanStart) is { } question
-            ? [new TextChange(name.Span, $"{question} ? {name} : \"{other}\"")]
+        && new ProviderIntent(model).Allows(place) && ProviderHelper.QuestionFor(site, model, place) is { } question
+            ? [.. question.Usings, new TextChange(name.Span, $"{question.Text} ? {name} : \"{other}\"")]
             : null;
 }

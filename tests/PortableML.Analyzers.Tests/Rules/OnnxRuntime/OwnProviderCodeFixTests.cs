@@ -37,12 +37,12 @@ public class OwnProviderCodeFixTests
     [Fact]
     public Task A_flag_asks_the_helper() => VerifyAsync(
         "public static Detector Make(string path) => new Detector(path, [|true|]);",
-        "public static Detector Make(string path) => new Detector(path, PortableML.OnnxExecutionProviders.IsAvailable(\"CUDA\"));");
+        "public static Detector Make(string path) => new Detector(path, OnnxExecutionProviders.IsAvailable(\"CUDA\"));");
 
     [Fact]
     public Task A_member_of_an_enum_gives_way_to_the_one_for_the_CPU() => VerifyAsync(
         "public static Detector Make(string path) => new Detector(path, [|Backend.Cuda|]);",
-        "public static Detector Make(string path) => new Detector(path, PortableML.OnnxExecutionProviders.IsAvailable(\"CUDA\") ? Backend.Cuda : Backend.Cpu);");
+        "public static Detector Make(string path) => new Detector(path, OnnxExecutionProviders.IsAvailable(\"CUDA\") ? Backend.Cuda : Backend.Cpu);");
 
     [Fact]
     public Task A_constant_becomes_a_property() => VerifyAsync(
@@ -52,10 +52,85 @@ public class OwnProviderCodeFixTests
         public static Detector Make(string path) => new Detector(path, Default);
         """,
         """
-        private static Backend Default => PortableML.OnnxExecutionProviders.IsAvailable("CUDA") ? Backend.Cuda : Backend.Cpu;
+        private static Backend Default => OnnxExecutionProviders.IsAvailable("CUDA") ? Backend.Cuda : Backend.Cpu;
 
         public static Detector Make(string path) => new Detector(path, Default);
         """);
+
+    [Fact]
+    public Task Several_places_of_a_file_share_the_using() => VerifyAsync(
+        """
+        public static Detector Make(string path) => new Detector(path, useCuda: [|true|]);
+
+        public static Detector Other(string path)
+        {
+            const Backend chosen = [|Backend.Cuda|];
+            return new Detector(path, chosen);
+        }
+        """,
+        """
+        public static Detector Make(string path) => new Detector(path, useCuda: OnnxExecutionProviders.IsAvailable("CUDA"));
+
+        public static Detector Other(string path)
+        {
+            Backend chosen = OnnxExecutionProviders.IsAvailable("CUDA") ? Backend.Cuda : Backend.Cpu;
+            return new Detector(path, chosen);
+        }
+        """);
+
+    [Fact]
+    public Task The_default_of_a_parameter_becomes_null_and_is_resolved_first() => VerifyAsync(
+        """
+        public static Detector Make(string path, Backend backend = [|Backend.Cuda|])
+        {
+            Console.WriteLine(path);
+            return new Detector(path, backend);
+        }
+
+        public static Detector Flagged(string path, bool useCuda = [|true|]) => new(path, useCuda);
+        """,
+        """
+        public static Detector Make(string path, Backend? backend = null)
+        {
+            backend ??= OnnxExecutionProviders.IsAvailable("CUDA") ? Backend.Cuda : Backend.Cpu;
+            Console.WriteLine(path);
+            return new Detector(path, backend.Value);
+        }
+
+        public static Detector Flagged(string path, bool? useCuda = null)
+        {
+            useCuda ??= OnnxExecutionProviders.IsAvailable("CUDA");
+            return new(path, useCuda.Value);
+        }
+        """);
+
+    [Fact]
+    public Task Where_a_using_could_be_hidden_the_full_name_is_written() => Fix.VerifyAsync(
+        """
+        #if OTHER
+        using Other;
+        #endif
+        using Microsoft.ML.OnnxRuntime;
+
+        class Sample
+        {
+            public static Detector Make(string path) => new Detector(path, [|true|]);
+        }
+
+        """ + Types,
+        """
+        #if OTHER
+        using Other;
+        #endif
+        using Microsoft.ML.OnnxRuntime;
+
+        class Sample
+        {
+            public static Detector Make(string path) => new Detector(path, PortableML.OnnxExecutionProviders.IsAvailable("CUDA"));
+        }
+
+        """ + Types,
+        s_generated);
 
     [Fact]
     public Task A_constant_that_the_language_wants_stays() => Fix.VerifyNoFixAsync(
@@ -98,5 +173,5 @@ public class OwnProviderCodeFixTests
     public Task Without_the_helper_nothing_is_offered() =>
         Fix.VerifyNoFixAsync(Sources.OnnxMembers("public static Detector Make(string path) => new Detector(path, [|true|]);") + Types);
 
-    private static Task VerifyAsync(string before, string after) => Fix.VerifyInAnyOrderAsync(Sources.OnnxMembers(before) + Types, Sources.OnnxMembers(after) + Types, s_generated);
+    private static Task VerifyAsync(string before, string after) => Fix.VerifyInAnyOrderAsync(Sources.OnnxMembers(before) + Types, Sources.WithHelperUsing(Sources.OnnxMembers(after)) + Types, s_generated);
 }

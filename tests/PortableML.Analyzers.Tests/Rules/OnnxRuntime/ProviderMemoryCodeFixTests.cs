@@ -16,15 +16,15 @@ public class ProviderMemoryCodeFixTests
     [Theory]
     [InlineData(
         "using var info = [|new OrtMemoryInfo(\"Cuda\", OrtAllocatorType.DeviceAllocator, 0, OrtMemType.Default)|];",
-        "using var info = new OrtMemoryInfo(PortableML.OnnxExecutionProviders.IsAvailable(\"CUDA\") ? \"Cuda\" : \"Cpu\", OrtAllocatorType.DeviceAllocator, 0, OrtMemType.Default);")]
+        "using var info = new OrtMemoryInfo(OnnxExecutionProviders.IsAvailable(\"CUDA\") ? \"Cuda\" : \"Cpu\", OrtAllocatorType.DeviceAllocator, 0, OrtMemType.Default);")]
     [InlineData(
         "using OrtMemoryInfo info = [|new(\"CudaPinned\", OrtAllocatorType.DeviceAllocator, 0, OrtMemType.CpuOutput)|];",
-        "using OrtMemoryInfo info = new(PortableML.OnnxExecutionProviders.IsAvailable(\"CUDA\") ? \"CudaPinned\" : \"Cpu\", OrtAllocatorType.DeviceAllocator, 0, OrtMemType.CpuOutput);")]
+        "using OrtMemoryInfo info = new(OnnxExecutionProviders.IsAvailable(\"CUDA\") ? \"CudaPinned\" : \"Cpu\", OrtAllocatorType.DeviceAllocator, 0, OrtMemType.CpuOutput);")]
     [InlineData(
         "using var info = [|new OrtMemoryInfo(\"DML\", OrtAllocatorType.DeviceAllocator, 0, OrtMemType.Default)|];",
-        "using var info = new OrtMemoryInfo(PortableML.OnnxExecutionProviders.IsAvailable(\"DirectML\") ? \"DML\" : \"Cpu\", OrtAllocatorType.DeviceAllocator, 0, OrtMemType.Default);")]
+        "using var info = new OrtMemoryInfo(OnnxExecutionProviders.IsAvailable(\"DirectML\") ? \"DML\" : \"Cpu\", OrtAllocatorType.DeviceAllocator, 0, OrtMemType.Default);")]
     public Task The_memory_of_the_CPU_is_taken_where_the_provider_does_not_work(string before, string after) =>
-        Fix.VerifyInAnyOrderAsync(Sources.OnnxStatements(before), Sources.OnnxStatements(after), s_generated);
+        Fix.VerifyInAnyOrderAsync(Sources.OnnxStatements(before), Sources.WithHelperUsing(Sources.OnnxStatements(after)), s_generated);
 
     [Theory]
     [InlineData("using var info = [|new OrtMemoryInfo(\"Cuda\", OrtAllocatorType.DeviceAllocator, 1, OrtMemType.Default)|];")]

@@ -85,6 +85,26 @@ public class HardCodedDefaultCodeFixTests
         """);
 
     [Fact]
+    public Task Expression_body_becomes_one_block_for_several_defaults() => FixMembersAsync(
+        """
+        public Tensor Make(string first = [|"cuda"|], DeviceType second = [|DeviceType.CUDA|]) => ones(3).to(first) + ones(3).to(second);
+        """,
+        $$"""
+        public Tensor Make(string? first = null, DeviceType? second = null)
+        {
+            first ??= {{BestText}};
+            second ??= {{BestKind}};
+            return ones(3).to(first) + ones(3).to(second.Value);
+        }
+        """);
+
+    [Theory]
+    [InlineData("public Tensor Make(DeviceType kind = [|DeviceType.CUDA|]) => ones(3).to(kind); public Tensor Make(object anything) => ones(3);")]
+    [InlineData("public Tensor Make(DeviceType kind = [|DeviceType.CUDA|]) => ones(3).to(kind); public Tensor Make<T>(T anything) => ones(3);")]
+    [InlineData("public Tensor Make(DeviceType kind = [|DeviceType.CUDA|]) => ones(3).to(kind); public Tensor Other() => Make(default);")]
+    public Task Default_whose_calls_could_mean_something_else_has_no_fix(string member) => Verifier.VerifyNoFixAsync(Sources.TorchMembers(member));
+
+    [Fact]
     public Task Index_of_the_default_is_tried_first() => FixMembersAsync(
         """
         public Tensor Make(string device = [|"cuda:1"|])

@@ -56,7 +56,61 @@ public class OwnDeviceCodeFixTests
     public Task An_enum_without_a_member_for_the_CPU_is_left() => NoFixAsync("public static Tensor Run(Tensor x) => new Model([|Accelerator.Cuda|]).Run(x);");
 
     [Fact]
-    public Task A_default_must_be_a_constant() => NoFixAsync("public static Tensor Run(Tensor x, Backend backend = [|Backend.Cuda|]) => new Model(backend).Run(x);");
+    public Task The_default_of_a_parameter_becomes_null_and_is_resolved_first() => Fix.VerifyInAnyOrderAsync(
+        Sources.TorchMembers(
+            """
+            public static Tensor Run(Tensor x, Backend backend = [|Backend.Cuda|])
+            {
+                if (backend == Backend.Cuda) { Console.WriteLine($"on {backend}"); }
+                return new Model(backend).Run(x);
+            }
+
+            public static Tensor OnCpu(Tensor x) => Run(x, Backend.Cpu);
+
+            public static Tensor ByName(Tensor x) => Run(backend: (Backend)0, x: x);
+            """) + Types,
+        Sources.TorchMembers(
+            """
+            public static Tensor Run(Tensor x, Backend? backend = null)
+            {
+                backend ??= cuda.is_available() ? Backend.Cuda : Backend.Cpu;
+                if (backend == Backend.Cuda) { Console.WriteLine($"on {backend.Value}"); }
+                return new Model(backend.Value).Run(x);
+            }
+
+            public static Tensor OnCpu(Tensor x) => Run(x, Backend.Cpu);
+
+            public static Tensor ByName(Tensor x) => Run(backend: (Backend)0, x: x);
+            """) + Types,
+        new() { Title = "Make 'backend' optional: null means CUDA where it is available (its type becomes 'Backend?')", EquivalenceKey = "PML1001.AskFirst" });
+
+    [Fact]
+    public Task Defaults_of_one_method_are_fixed_together() => Fix.VerifyInAnyOrderAsync(
+        Sources.TorchMembers("public static Tensor Run(Tensor x, bool useCuda = [|true|], Backend backend = [|Backend.Cuda|]) => new Model(backend).Run(new Model(useCuda).Run(x));") + Types,
+        Sources.TorchMembers(
+            """
+            public static Tensor Run(Tensor x, bool? useCuda = null, Backend? backend = null)
+            {
+                useCuda ??= cuda.is_available();
+                backend ??= cuda.is_available() ? Backend.Cuda : Backend.Cpu;
+                return new Model(backend.Value).Run(new Model(useCuda.Value).Run(x));
+            }
+            """) + Types,
+        new() { EquivalenceKey = "PML1001.AskFirst" });
+
+    [Theory]
+    [InlineData("public virtual Tensor Run(Tensor x, Backend backend = [|Backend.Cuda|]) => new Model(backend).Run(x);")]
+    [InlineData("public Tensor Run(Tensor x, Backend backend = [|Backend.Cuda|]) => new Model(backend).Run(x); public Func<Tensor, Backend, Tensor> Runner => Run;")]
+    [InlineData("public Tensor Run(Tensor x, Backend backend = [|Backend.Cuda|]) => new Model(backend).Run(x); public Tensor Run(Tensor x, object anything) => x;")]
+    [InlineData("public Tensor Run(Tensor x, Backend backend = [|Backend.Cuda|]) => new Model(backend).Run(x); public Tensor Run<T>(Tensor x, T anything) => x;")]
+    [InlineData("public Tensor Run(Tensor x, Backend backend = [|Backend.Cuda|]) => new Model(backend).Run(x); public Tensor Default(Tensor x) => Run(x, default);")]
+    [InlineData("public object Run(Tensor x, Backend backend = [|Backend.Cuda|]) { new Model(backend).Run(x); return new { backend }; }")]
+    [InlineData("public IEnumerable<Tensor> Run(Tensor x, Backend backend = [|Backend.Cuda|]) { yield return new Model(backend).Run(x); }")]
+    public Task A_default_that_others_rely_on_stays(string member) => NoFixAsync(member);
+
+    [Fact]
+    public Task A_default_of_an_attribute_stays() => Fix.VerifyNoFixAsync(Sources.Torch(
+        "public class OnAttribute : Attribute { public OnAttribute(Backend backend = [|Backend.Cuda|]) { new Model(backend); } }\n") + Types);
 
     [Fact]
     public Task A_member_that_is_named_for_the_vendor_means_it() => NoFixAsync("public static Tensor RunOnCuda(Tensor x) => new Model([|true|]).Run(x);");

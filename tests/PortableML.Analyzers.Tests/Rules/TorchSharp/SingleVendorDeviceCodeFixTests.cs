@@ -57,6 +57,19 @@ public class SingleVendorDeviceCodeFixTests
         $"Device best;\n{choice}\n\nx.to(best);", $"Device best;\n{replaced}\n\nx.to(best);");
 
     [Fact]
+    public Task Every_choice_of_a_member_gets_its_arm() => FixStatementsAsync(
+        """
+        var first = cuda.is_available() ? {|PML1002:CUDA|} : CPU;
+        var second = cuda.is_available() ? {|PML1002:CUDA|} : CPU;
+        x.to(first).to(second);
+        """,
+        """
+        var first = cuda.is_available() ? CUDA : mps_is_available() ? MPS : CPU;
+        var second = cuda.is_available() ? CUDA : mps_is_available() ? MPS : CPU;
+        x.to(first).to(second);
+        """);
+
+    [Fact]
     public Task A_branch_is_added_behind_an_if_that_replaces_the_CPU() => FixStatementsAsync(
         """
         var best = CPU;
