@@ -75,15 +75,34 @@ internal sealed partial class GuardConditionVisitor
         static FactSet Fact(GuardFact counted, int index) => index < 0 ? FactSet.Empty : FactSet.Of(counted with { Index = index });
     }
 
-    /// <summary>The first of the devices whose number <paramref name="value"/> is, directly or through a local that only ever holds it.</summary>
+    /// <summary>The first of the devices whose number <paramref name="value"/> is; null for any other value.</summary>
+    public GuardFact? Number(IOperation value) => Counted(Bare(value));
+
+    /// <summary>The same, directly or through a local or a member that only ever holds that number, or none.</summary>
     private GuardFact? Counted(IOperation value) => value switch
     {
         IInvocationOperation call when context.Queries.Entry(call) is { } entry =>
             entry is { Counts: true, Accelerator: { } accelerator } ? new GuardFact(entry.Library, accelerator.Name, 0) : null,
-        IInvocationOperation or IPropertyReferenceOperation => Lists.Counted(value),
-        ILocalReferenceOperation local when LocalValues.Of(local.Local, body) is [{ } only] && only != value => Counted(Bare(only)),
+        IInvocationOperation or IPropertyReferenceOperation when Lists.Counted(value) is { } listed => listed,
+        ILocalReferenceOperation local => DeviceCounts.Of(LocalValues.Of(local.Local, body), held => held == value ? null : Held(held)),
+        IInvocationOperation call => knowsFlags ? context.CountOf(call.TargetMethod) : null,
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member => knowsFlags ? context.CountOf(member.Member) : null,
         _ => null,
     };
+
+    /// <summary>The number that a local holds, which may be that of another local.</summary>
+    private GuardFact? Held(IOperation value)
+    {
+        if (_depth > MaximumDepth)
+        {
+            return null;
+        }
+
+        _depth++;
+        GuardFact? devices = Number(value);
+        _depth--;
+        return devices;
+    }
 
     private static bool? Truth(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: bool truth } ? truth : null;
 

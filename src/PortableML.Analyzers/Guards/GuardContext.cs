@@ -85,6 +85,31 @@ internal sealed class GuardContext
         }
     }
 
+    /// <summary>The first of the devices whose number a field, property or method of this compilation gives; null for any other.</summary>
+    public GuardFact? CountOf(ISymbol member)
+    {
+        if (Members is null || t_inProgress?.Count > MaximumDepth || !DeviceCounts.MayBe(member))
+        {
+            return null;
+        }
+
+        t_inProgress ??= new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        if (!t_inProgress.Add(member))
+        {
+            GuardAnalysis.CycleFound();
+            return null;
+        }
+
+        try
+        {
+            return DeviceCounts.Of(Members.ValuesOf(member), value => new GuardConditionVisitor(this, MemberBody.Of(value)).Number(value));
+        }
+        finally
+        {
+            t_inProgress.Remove(member);
+        }
+    }
+
     /// <summary>
     /// What holds wherever a method of this compilation returns: that which it throws without. Null for a method that cannot throw by itself,
     /// is not seen, or calls itself.

@@ -144,7 +144,7 @@ internal sealed class HardwareChoices(GuardContext context)
     }
 
     /// <summary>Tells whether the value's own name, its receiver's or its type's speaks of hardware.</summary>
-    private static bool Speaks(IOperation value) => value switch
+    private static bool Speaks(IOperation value) => !IsVersion(value) && value switch
     {
         IConversionOperation conversion => Speaks(conversion.Operand),
         IParenthesizedOperation parenthesized => Speaks(parenthesized.Operand),
@@ -159,6 +159,10 @@ internal sealed class HardwareChoices(GuardContext context)
             || call.Arguments.Any(argument => SpeaksText(argument.Value)),
         _ => false,
     };
+
+    /// <summary>A version of a vendor's software says which release is installed, not which hardware to use: <c>switch (cudaVersion)</c>.</summary>
+    private static bool IsVersion(IOperation value) =>
+        !IsBoolean(value.Type) && (HardwareWords.SpeakOfVersion(Symbol(value)?.Name) || (value.Type?.TypeKind == TypeKind.Enum && HardwareWords.SpeakOfVersion(value.Type.Name)));
 
     private static bool SpeaksType(ITypeSymbol? type)
     {

@@ -44,6 +44,11 @@ internal static class HardwareWords
     /// <summary>The vendors' and accelerators' names in <paramref name="name"/>, in lower case.</summary>
     public static IEnumerable<string> VendorWords(string name) => VendorNames([.. Split(name)]);
 
+    /// <summary>Tells whether <paramref name="name"/> is that of a version: <c>cudaVersion</c>, <c>DriverVersions</c>.</summary>
+    public static bool SpeakOfVersion(string? name) =>
+        name is not null && Split(name).LastOrDefault() is { } last
+        && (string.Equals(last, "version", StringComparison.OrdinalIgnoreCase) || string.Equals(last, "versions", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>
     /// Tells whether a number's name is that of a device: an id or an index, or hardware and nothing else. <c>layersOnDevice</c> is none.
     /// </summary>

@@ -32,6 +32,26 @@ public class DeviceCountTests
     public Task A_count_in_a_variable_guards_as_well(string statements) => GuardedCode.TorchAsync(statements);
 
     [SkippableTheory]
+    [InlineData("int DeviceCount() { try { return torch.cuda.device_count(); } catch { return 0; } }", "DeviceCount()")]
+    [InlineData("int DeviceCount() { int count = 0; try { count = torch.cuda.device_count(); } catch (Exception e) { Console.WriteLine(e); } return count; }", "DeviceCount()")]
+    [InlineData("static int DeviceCount => torch.cuda.device_count();", "DeviceCount")]
+    [InlineData("private readonly int _gpus; public Sample() { try { _gpus = torch.cuda.device_count(); } catch { _gpus = 0; } }", "_gpus")]
+    [InlineData("int DeviceCount() => Devices(); int Devices() => torch.cuda.device_count();", "DeviceCount()")]
+    public Task A_count_that_a_member_gives_guards_as_well(string member, string count) => GuardedCode.TorchMembersAsync(
+        member + "\nvoid First(Tensor x) { if (" + count + " > 0) x.{|PML1002:cuda()|}; }"
+        + "\nvoid All(Tensor x, int index) { if (index < 0 || index >= " + count + ") { return; } x.to({|PML1002:$\"cuda:{index}\"|}); }"
+        + "\nvoid Each(Tensor x) { int n = " + count + "; for (int i = 0; i < n; i++) x.to({|PML1002:$\"cuda:{i}\"|}); }");
+
+    [SkippableTheory]
+    [InlineData("int DeviceCount() => 1;")]
+    [InlineData("int DeviceCount() { try { return torch.cuda.device_count(); } catch { return 1; } }")]
+    [InlineData("int DeviceCount() { int count = 1; try { count = torch.cuda.device_count(); } catch { } return count; }")]
+    [InlineData("int DeviceCount() => Math.Max(1, torch.cuda.device_count());")]
+    [InlineData("int DeviceCount() => DeviceCount();")]
+    public Task A_member_that_gives_another_number_guards_nothing(string member) => GuardedCode.TorchMembersAsync(
+        member + "\nvoid First(Tensor x) { if (DeviceCount() > 0) x.[|cuda()|]; }");
+
+    [SkippableTheory]
     [InlineData("""if (torch.cuda.device_count() > 1) x.to({|PML1002:"cuda:1"|});""")]
     [InlineData("""if (torch.cuda.device_count() >= 2) x.to({|PML1002:"cuda:1"|});""")]
     [InlineData("""if (torch.cuda.device_count() == 2) x.to({|PML1002:"cuda:1"|});""")]

@@ -48,6 +48,13 @@ public class HardwareChoiceTests
     public Task An_enum_or_a_device_chooses(string parameter, string statements) => TorchAsync(parameter, statements);
 
     [SkippableTheory]
+    [InlineData("string cudaVersion", """if (cudaVersion == "12.6") x.{|PML1001:cuda()|};""")]
+    [InlineData("CudaVersions installed", "switch (installed) { case CudaVersions.Twelve: x.{|PML1001:cuda()|}; break; }")]
+    [InlineData("CudaVersions installed", "x.to(installed == CudaVersions.Twelve ? {|PML1001:CUDA|} : {|PML1001:CUDA|});")]
+    [InlineData("bool useGpuVersion", "if (useGpuVersion) x.{|PML1002:cuda()|};")]
+    public Task A_version_of_the_vendors_software_chooses_no_hardware(string parameter, string statements) => TorchAsync(parameter, statements);
+
+    [SkippableTheory]
     [InlineData("int gpuId", "if (gpuId >= 0) x.to({|PML1002:new Device(gpuId)|});")]
     [InlineData("int deviceId", "if (deviceId != -1) x.{|PML1002:cuda()|};")]
     [InlineData("int deviceId", "if (deviceId == -1) return; x.{|PML1002:cuda()|};")]
@@ -218,6 +225,7 @@ public class HardwareChoiceTests
         $$"""
         class Sample { void Run(Tensor x, {{parameter}}) { {{statements}} } }
         enum Backend { Cpu, Cuda }
+        enum CudaVersions { Eleven, Twelve }
         class Options { public bool UseGpu { get; set; } public string Device { get; set; } = ""; public int GpuId { get; set; } public Hardware Hardware { get; set; } = new(); }
         class Hardware { public bool Enabled { get; set; } }
         """);

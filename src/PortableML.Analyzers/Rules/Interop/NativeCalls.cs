@@ -24,8 +24,9 @@ internal sealed class NativeCalls(Compilation compilation, NativeBindings bindin
     public bool AreCovered(INamedTypeSymbol type, CatalogEntry library)
     {
         List<IOperation> open = [];
+        IMethodSymbol[] functions = [.. bindings.DeclaredWith(type, library)];
         HashSet<IMethodSymbol> probes = new(SymbolEqualityComparer.Default);
-        foreach (IMethodSymbol function in bindings.DeclaredWith(type, library))
+        foreach (IMethodSymbol function in functions)
         {
             if (IsOpenToOthers(function) || _members.UsesOf(function) is not { Count: > 0 } uses)
             {
@@ -34,7 +35,7 @@ internal sealed class NativeCalls(Compilation compilation, NativeBindings bindin
 
             foreach (IOperation use in uses)
             {
-                if (IsTried(use))
+                if (IsTried(use) || NativeFlags.IsAfterMissingFunction(use, functions))
                 {
                     if (EnclosingMember.Of(use) is IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean } probe)
                     {
@@ -48,7 +49,8 @@ internal sealed class NativeCalls(Compilation compilation, NativeBindings bindin
             }
         }
 
-        return open.TrueForAll(use => IsBehind(probes, use));
+        NativeFlags flags = new(_members, functions, IsTried);
+        return open.TrueForAll(use => IsBehind(probes, flags, use));
     }
 
     /// <summary>A call whose failure to find the library is handled where it stands, and not thrown on.</summary>
@@ -72,9 +74,13 @@ internal sealed class NativeCalls(Compilation compilation, NativeBindings bindin
         && handler.ExceptionType.Name is "DllNotFoundException" or "TypeLoadException" or "SystemException" or "Exception" or "Object"
         && !handler.Handler.Descendants().Any(static operation => operation is IThrowOperation);
 
-    /// <summary>A condition of the same member asks one of <paramref name="probes"/>, and only its yes leads to <paramref name="use"/>: <c>if (!TryInitialize()) return;</c>.</summary>
-    private static bool IsBehind(HashSet<IMethodSymbol> probes, IOperation use) => probes.Count > 0 && MemberBody.Of(use).Operations.Any(operation =>
-        operation is IInvocationOperation call && probes.Contains(call.TargetMethod.OriginalDefinition) && Leads(call, yes: true, use));
+    /// <summary>
+    /// A condition of the same member asks one of <paramref name="probes"/>, or a flag that says how trying went, and only its yes leads to
+    /// <paramref name="use"/>: <c>if (!TryInitialize()) return;</c>.
+    /// </summary>
+    private static bool IsBehind(HashSet<IMethodSymbol> probes, NativeFlags flags, IOperation use) => MemberBody.Of(use).Operations.Any(operation =>
+        ((operation is IInvocationOperation call && probes.Contains(call.TargetMethod.OriginalDefinition)) || (operation is IMemberReferenceOperation member && flags.Say(member.Member)))
+        && Leads(operation, yes: true, use));
 
     /// <summary>Tells whether <paramref name="use"/> is only reached where <paramref name="answer"/> has the value <paramref name="yes"/>.</summary>
     private static bool Leads(IOperation answer, bool yes, IOperation use) => answer.Parent switch

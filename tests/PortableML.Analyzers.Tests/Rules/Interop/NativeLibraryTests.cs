@@ -202,6 +202,26 @@ public class NativeLibraryTests
         + "static bool TryInitialize() { " + body + " }\nint? Power() { if (!TryInitialize()) { return null; } var watts = Watts(); return watts; }");
 
     [Theory]
+    [InlineData("try { IsThere = Start() == 0; } catch (DllNotFoundException) { }")]
+    [InlineData("try { if (Start() == 0) IsThere = true; } catch (DllNotFoundException) { IsThere = false; }")]
+    [InlineData("try { IsThere = Start() == 0; } catch (DllNotFoundException) { } catch (EntryPointNotFoundException) { try { IsThere = OlderStart() == 0; } catch (EntryPointNotFoundException) { } }")]
+    [InlineData("if (Environment.Is64BitProcess) { try { IsThere = Start() == 0; } catch (DllNotFoundException) { } } else { IsThere = LoadAnotherWay(); }")]
+    public Task A_flag_that_remembers_how_trying_went_is_a_check(string start) => Members(
+        "[DllImport(\"nvml\")] static extern int Start();\n[DllImport(\"nvml\")] static extern int OlderStart();\n[DllImport(\"nvml\")] static extern int Watts();\n"
+        + "public static bool IsThere { get; private set; }\nstatic bool LoadAnotherWay() => false;\nstatic void Probe() { " + start + " }\n"
+        + "static int? Power() { if (IsThere) { return Watts(); } return null; }\nstatic void Once() { try { OlderStart(); } catch (DllNotFoundException) { } }");
+
+    [Theory]
+    [InlineData("IsThere = Start() == 0;")]
+    [InlineData("try { IsThere = Start() == 0; } catch (EntryPointNotFoundException) { }")]
+    [InlineData("try { Start(); } catch (DllNotFoundException) { } IsThere = true;")]
+    [InlineData("try { IsThere = Start() == 0; } catch (DllNotFoundException) { IsThere = true; }")]
+    [InlineData("try { IsThere = true; Start(); } catch (DllNotFoundException) { }")]
+    public Task A_flag_that_is_set_whatever_happens_is_none(string start) => Members(
+        "[DllImport([|\"nvml\"|])] static extern int Start();\n[DllImport(\"nvml\")] static extern int Watts();\npublic static bool IsThere { get; private set; }\n"
+        + "static void Probe() { " + start + " }\nstatic int? Power() { if (IsThere) { return Watts(); } return null; }");
+
+    [Theory]
     [InlineData("int Power() => Watts();")]
     [InlineData("int Power() { TryInitialize(); return Watts(); }")]
     [InlineData("int Power(int n) { if (n < 0 && !TryInitialize()) return -1; return Watts(); }")]
@@ -225,6 +245,26 @@ public class NativeLibraryTests
         Usings + "public static class Native { [DllImport(" + name + ")] public static extern int Watts(); }\n\n"
         + "class Sample { static int Power() { try { return Native.Watts(); } catch (DllNotFoundException) { return 0; } } static void Main() => Power(); }",
         new() { References = [], OutputKind = kind });
+
+    [Fact]
+    public Task Releases_of_one_library_are_no_choice_of_hardware() => Verify.VerifyAsync(
+        Usings + """
+        enum CudaVersions { Eleven, Twelve }
+
+        class Blas(CudaVersions cudaVersion)
+        {
+            public int Make() => cudaVersion switch
+            {
+                CudaVersions.Eleven => Blas11.Make(),
+                _ => Blas12.Make(),
+            };
+        }
+
+        static class Blas11 { [DllImport([|"cublas64_11"|])] public static extern int Make(); }
+
+        static class Blas12 { [DllImport([|"cublas64_12"|])] public static extern int Make(); }
+        """,
+        new() { References = [] });
 
     [Fact]
     public Task A_back_end_beside_others_is_chosen() => Verify.VerifyAsync(
