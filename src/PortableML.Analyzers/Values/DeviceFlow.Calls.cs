@@ -108,7 +108,7 @@ internal sealed partial class DeviceFlow
         };
         if (call is IPropertyReferenceOperation && argument.Parameter is { } index && members.Shows(index))
         {
-            FollowMember(index, facts.And(FactsAt(call)), hops);
+            FollowMember(index, And(facts, call), hops);
         }
 
         if (call is null || method is null || argument.Parameter is not { } parameter)
@@ -119,7 +119,7 @@ internal sealed partial class DeviceFlow
         if (parameter.Name == "defaultValue" && SymbolEqualityComparer.Default.Equals(parameter.Type, method.ReturnType))
         {
             // What a look-up gives where nothing was set: a configuration's `GetValue("device", "cuda")`.
-            Follow(call, facts.And(FactsAt(call)), hops + 1);
+            Follow(call, And(facts, call), hops + 1);
             return;
         }
 
@@ -137,7 +137,7 @@ internal sealed partial class DeviceFlow
             }
             else if (entry.GivesDevice)
             {
-                Follow(call, facts.And(FactsAt(call)), hops + 1);
+                Follow(call, And(facts, call), hops + 1);
             }
 
             return;
@@ -151,7 +151,7 @@ internal sealed partial class DeviceFlow
         }
         else
         {
-            FollowMember(parameter, facts.And(FactsAt(call)), hops);
+            FollowMember(parameter, And(facts, call), hops);
         }
     }
 

@@ -39,11 +39,10 @@ internal sealed partial class DeviceFlow
         }
 
         MemberBody body = MemberBody.Of(value);
-        GuardAnalysis analysis = GuardAnalysis.Of(body, guards);
         bool isSetOnce = local.IsConst || LocalValues.Of(local, body) is { Count: 1 };
-        foreach (IOperation operation in body.Operations)
+        foreach (IOperation reference in body.ReferencesTo(local))
         {
-            if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local) || IsWrite(reference))
+            if (IsWrite(reference))
             {
                 continue;
             }
@@ -51,9 +50,9 @@ internal sealed partial class DeviceFlow
             bool isSameFunction = MemberBody.EnclosingFunction(reference) == MemberBody.EnclosingFunction(value);
             if (_isProbe || isSetOnce || !isSameFunction)
             {
-                Follow(reference, _isProbe ? facts : facts.And(analysis.FactsAt(reference)), hops + 1);
+                Follow(reference, And(facts, reference), hops + 1);
             }
-            else if (analysis.FactsWhileHolding(local, value, facts, reference) is { } held)
+            else if (GuardAnalysis.Of(body, guards).FactsWhileHolding(local, value, facts, reference) is { } held)
             {
                 Follow(reference, held, hops + 1);
             }
@@ -95,7 +94,7 @@ internal sealed partial class DeviceFlow
 
             if (_isProbe || !isReplaced)
             {
-                Follow(use, facts.And(FactsAt(use)), hops + 1);
+                Follow(use, And(facts, use), hops + 1);
             }
             else if (GuardAnalysis.Of(MemberBody.Of(use), guards).FactsWhileHolding(member, null, facts, use) is { } held)
             {

@@ -76,6 +76,10 @@ internal sealed partial class DeviceFlow(VendorSymbols symbols, MemberSummaries 
         return !nested.IsEverything && nested.Proves(site.IsProvedBy) ? nested : analysis.FactsAt(operation);
     }
 
+    /// <summary>What holds at <paramref name="operation"/> too. Where the device is proved to be there nothing more is asked: that alone decides.</summary>
+    private FactSet And(FactSet facts, IOperation operation) =>
+        !facts.IsEverything && facts.Proves(site.IsProvedBy) ? facts : facts.And(FactsAt(operation));
+
     private void Follow(IOperation value, FactSet facts, int hops)
     {
         if (hops > MaximumHops)
@@ -111,7 +115,7 @@ internal sealed partial class DeviceFlow(VendorSymbols symbols, MemberSummaries 
                 Follow(conversion, facts, hops);
                 break;
             case IConversionOperation { OperatorMethod: { Parameters: [{ } parameter] } } conversion:
-                FollowMember(parameter, facts.And(FactsAt(conversion)), hops + 1);
+                FollowMember(parameter, And(facts, conversion), hops + 1);
                 break;
             case IConditionalOperation choice when choice.Condition != value:
                 Follow(choice, facts, hops);
@@ -182,7 +186,7 @@ internal sealed partial class DeviceFlow(VendorSymbols symbols, MemberSummaries 
             return;
         }
 
-        facts = facts.And(FactsAt(call));
+        facts = And(facts, call);
         if (!facts.IsEverything || _uses.Count == 0)
         {
             _uses.Add(new DeviceUse(call, facts) { Through = _followed });
