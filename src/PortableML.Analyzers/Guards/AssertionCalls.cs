@@ -30,6 +30,27 @@ internal static class AssertionCalls
     /// <summary>Tells whether a type of this name has assertions.</summary>
     public static bool IsTypeName(string name) => name is "Assert" or "Assume" or "Skip" or "Debug" or "Trace" or "Environment";
 
+    /// <summary>
+    /// Tells whether <paramref name="function"/> is written into an assertion that it fails: <c>Assert.Throws&lt;E&gt;(() =&gt; …)</c>,
+    /// <c>Record.Exception(() =&gt; …)</c>. Whatever it cannot do, the test goes on.
+    /// </summary>
+    public static bool ExpectFailureOf(IOperation function)
+    {
+        IOperation? around = function.Parent;
+        while (around is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
+        {
+            around = around.Parent;
+        }
+
+        return around is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { } method } }
+            && (method.ContainingType.Name, method.Name) switch
+            {
+                ("Assert", { } name) => name.StartsWith("Throws", StringComparison.Ordinal) || name is "Catch" or "CatchAsync",
+                ("Record", { } name) => name is "Exception" or "ExceptionAsync",
+                _ => false,
+            };
+    }
+
     /// <summary>A call after which nothing runs: <c>Environment.Exit</c>, or marked <c>[DoesNotReturn]</c>.</summary>
     public static bool NeverReturns(IMethodSymbol method) =>
         method is { Name: "Exit" or "FailFast", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } }

@@ -40,7 +40,9 @@ internal static class TryFallback
         {
             if (current is IAnonymousFunctionOperation or ILocalFunctionOperation)
             {
-                FallbackKind called = calls < MaximumCalls ? JudgeCalls(current, library, members, calls + 1, out IReadOnlyList<string> missedThere) : Nothing(out missedThere);
+                FallbackKind called = AssertionCalls.ExpectFailureOf(current) ? Nothing(out IReadOnlyList<string> missedThere, FallbackKind.Complete)
+                    : calls < MaximumCalls ? JudgeCalls(current, library, members, calls + 1, out missedThere)
+                    : Nothing(out missedThere);
                 (best, missed) = called > best ? (called, missedThere) : (best, missed);
                 break;
             }
@@ -104,9 +106,10 @@ internal static class TryFallback
         return !goesOn ? FallbackKind.None : uncaught.Count == 0 ? FallbackKind.Complete : FallbackKind.TooNarrow;
     }
 
-    private static FallbackKind Nothing(out IReadOnlyList<string> missed)
+    /// <summary><paramref name="kind"/>, of which no exception is missed.</summary>
+    private static FallbackKind Nothing(out IReadOnlyList<string> missed, FallbackKind kind = FallbackKind.None)
     {
         missed = [];
-        return FallbackKind.None;
+        return kind;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PortableML.Analyzers.Guards;
 
@@ -29,10 +30,30 @@ internal static class KeptObjects
             && body.ReferencesTo(local).All(reference => reference == target.Instance || IsOnlyAsked(reference, target.Member));
     }
 
+    /// <summary>
+    /// Tells whether <paramref name="making"/> makes an object, alone or in a list, that a test only looks at: it asserts what the object holds,
+    /// or hands it to what it expects to fail.
+    /// </summary>
+    public static bool IsKept(IOperation making)
+    {
+        if (making is not IObjectCreationOperation || MadeIn(making) is not { } local)
+        {
+            return false;
+        }
+
+        MemberBody body = MemberBody.Of(making);
+        IReadOnlyList<IOperation> references = [.. body.ReferencesTo(local)];
+        return references.Count > 0 && LocalValues.Of(local, body) is { Count: 1 } && references.All(static reference =>
+            (reference.Parent is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } read && read.Instance == reference && IsAsserted(read))
+            || (MemberBody.EnclosingFunction(reference) is { } function && AssertionCalls.ExpectFailureOf(function)));
+    }
+
     private static ILocalSymbol? MadeIn(IOperation target)
     {
         IOperation? around = target.Parent;
-        while (around is IAssignmentOperation or IObjectOrCollectionInitializerOperation or IObjectCreationOperation or IConversionOperation)
+        while (around is IAssignmentOperation or IObjectOrCollectionInitializerOperation or IObjectCreationOperation or IConversionOperation
+            or IArrayInitializerOperation or IArrayCreationOperation or IInvocationOperation { IsImplicit: true } or IArgumentOperation { Parent: IInvocationOperation { IsImplicit: true } }
+            || around?.Syntax is CollectionExpressionSyntax)
         {
             around = around.Parent;
         }

@@ -56,6 +56,12 @@ public class AssertionCallsTests
     [InlineData("bool ok = torch.cuda.is_available(); ok = n > 0; Skip.IfNot(ok); x.[|cuda()|];")]
     public Task An_assertion_that_is_undone_guards_nothing(string statements) => VerifyAsync(statements);
 
+    [SkippableTheory]
+    [InlineData("Assert.Throws<InvalidOperationException>(() => x.{|PML1002:cuda()|});")]
+    [InlineData("Assert.Throws<Exception>(() => { var y = x.{|PML1002:cuda()|}; y.print(); });")]
+    [InlineData("Assert.True(n > 0); Run(() => x.[|cuda()|]);")]
+    public Task A_test_that_expects_the_failure_goes_on(string statements) => VerifyAsync(statements + " static void Run(Action code) => code();");
+
     private static Task VerifyAsync(string statements) => GuardedCode.TorchTypesAsync(
         $$"""
         class Sample

@@ -226,4 +226,43 @@ public class OptionPatternTests
     private static Task TorchAsync([StringSyntax("C#-test")] string code) => DeviceRule.VerifyAsync(Sources.Torch(code));
 
     private static Task OnnxAsync([StringSyntax("C#-test")] string code) => ProviderRule.VerifyAsync(Sources.Onnx(code));
+
+    [SkippableTheory]
+    [InlineData("""var place = new Place("cuda"); Assert.Equal("cuda", place.Name);""")]
+    [InlineData("""Place place = new("cuda"); Assert.Equal("cuda", place.Name); Assert.Equal("", place.Title);""")]
+    [InlineData("""var places = new[] { new Place("cuda") }; Assert.Throws(() => new Worker(null!, places));""")]
+    [InlineData("""var places = new[] { new Place("cuda") }; var failure = Record.Exception(() => new Worker("", places));""")]
+    [InlineData("""var places = new List<Place> { new("cuda"), new("cpu") }; Assert.Throws(() => new Worker("", places.ToArray()));""")]
+    [InlineData("""Place[] places = [new("cuda")]; Assert.Throws(() => new Worker("", places));""")]
+    [InlineData("""var place = new Place([|"cuda"|]); Assert.Equal("cuda", place.Name); new Worker("", new[] { place });""")]
+    [InlineData("""var place = new Place([|"cuda"|]); Assert.Equal(1, place.Count());""")]
+    [InlineData("""var place = new Place([|"cuda"|]); Console.WriteLine(place.Name); Use(place);""")]
+    [InlineData("""var places = new[] { new Place([|"cuda"|]) }; Run(() => new Worker("", places));""")]
+    public Task A_name_that_a_test_only_looks_at_places_nothing(string statements) => DeviceRule.VerifyAsync(
+        Sources.Torch(
+            """
+            class Place(string name) { public string Name => name; public string Title => ""; public int Count() => new Worker("", new[] { this }).Count; }
+
+            class Worker
+            {
+                public Worker(string title, Place[] places)
+                {
+                    if (title == null) throw new ArgumentNullException(nameof(title));
+                    foreach (var place in places) ones(3, device: torch.device(place.Name));
+                }
+
+                public int Count => 1;
+            }
+
+            static class Assert { public static void Equal(object expected, object actual) { } public static void Throws(Func<object> code) { } }
+
+            static class Record { public static Exception? Exception(Func<object> code) => null; }
+
+            class Tests
+            {
+                static void Run(Func<object> code) => code();
+                static void Use(Place place) => new Worker("", new[] { place });
+
+                void Look() {
+            """ + statements + " } }"));
 }
