@@ -111,7 +111,7 @@ internal sealed partial class DeviceFlow
             FollowMember(index, And(facts, call), hops);
         }
 
-        if (call is null || method is null || argument.Parameter is not { } parameter || KeptObjects.IsKept(call)
+        if (call is null || method is null || argument.Parameter is not { } parameter || KeptObjects.IsKept(call) || Registrations.AreAllOf(call)
             || (MemberBody.EnclosingFunction(call) is { } function && AssertionCalls.ExpectFailureOf(function)))
         {
             return;

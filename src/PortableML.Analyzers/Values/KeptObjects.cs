@@ -32,7 +32,7 @@ internal static class KeptObjects
 
     /// <summary>
     /// Tells whether <paramref name="making"/> makes an object, alone or in a list, that a test only looks at: it asserts what the object holds,
-    /// or hands it to what it expects to fail.
+    /// or hands it to what it expects to fail or only registers.
     /// </summary>
     public static bool IsKept(IOperation making)
     {
@@ -45,8 +45,12 @@ internal static class KeptObjects
         IReadOnlyList<IOperation> references = [.. body.ReferencesTo(local)];
         return references.Count > 0 && LocalValues.Of(local, body) is { Count: 1 } && references.All(static reference =>
             (reference.Parent is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } read && read.Instance == reference && IsAsserted(read))
-            || (MemberBody.EnclosingFunction(reference) is { } function && AssertionCalls.ExpectFailureOf(function)));
+            || (MemberBody.EnclosingFunction(reference) is { } function && AssertionCalls.ExpectFailureOf(function))
+            || (Argument(reference) is { Parent: { } call } && Registrations.AreAllOf(call)));
     }
+
+    private static IArgumentOperation? Argument(IOperation value) =>
+        value.Parent is IConversionOperation conversion ? Argument(conversion) : value.Parent as IArgumentOperation;
 
     private static ILocalSymbol? MadeIn(IOperation target)
     {
