@@ -21,6 +21,9 @@ internal readonly record struct ConditionFacts(FactSet WhenTrue, FactSet WhenFal
     /// <summary>The constant <c>null</c>.</summary>
     public static ConditionFacts NullLiteral { get; } = new(FactSet.Everything, FactSet.Everything) { Null = FactSet.Empty };
 
+    /// <summary>Nothing could be found out: there was too much to follow.</summary>
+    public static ConditionFacts NotUnderstood { get; } = new(FactSet.Of(GuardFact.NotUnderstood), FactSet.Of(GuardFact.NotUnderstood)) { Null = FactSet.Of(GuardFact.NotUnderstood) };
+
     /// <summary>What is proved when it is null; null where the type has no null.</summary>
     public FactSet? Null { get; init; }
 

@@ -74,6 +74,8 @@ internal sealed class FactSet : IEquatable<FactSet>
         proven.UnionWith(other._proven.Where(Implies));
         AddPlatforms(other, proven);
         HashSet<GuardFact> possible = [.. _possible, .. other._possible];
+        AddNotUnderstood(other, possible);
+        other.AddNotUnderstood(this, possible);
         return proven.Count == 0 && possible.Count == 0 ? Empty : new FactSet(false, proven, possible);
     }
 
@@ -89,6 +91,15 @@ internal sealed class FactSet : IEquatable<FactSet>
 
     /// <summary>A choice implies itself alone, so that sets with many choices are not compared fact by fact.</summary>
     private bool Implies(GuardFact fact) => _proven.Contains(fact) || (fact.Choice is null && _proven.Any(own => own.Implies(fact)));
+
+    /// <summary>A path that was not understood may prove what <paramref name="other"/> does.</summary>
+    private void AddNotUnderstood(FactSet other, HashSet<GuardFact> possible)
+    {
+        if (_proven.Contains(GuardFact.NotUnderstood))
+        {
+            possible.UnionWith(other._proven.Where(static fact => fact.Library is not null));
+        }
+    }
 
     private void AddPlatforms(FactSet other, HashSet<GuardFact> proven)
     {

@@ -8,14 +8,14 @@ namespace PortableML.Analyzers.Guards;
 /// <param name="body">The member that the function stands in.</param>
 /// <param name="function">The lambda or local function; null for the member itself.</param>
 /// <param name="context">The catalogue and the other members.</param>
-/// <param name="knowsFlags">Values of other members count.</param>
-internal sealed class FlowReader(MemberBody body, IOperation? function, GuardContext context, bool knowsFlags) : IFlowReader
+/// <param name="reach">How far other members are asked.</param>
+internal sealed class FlowReader(MemberBody body, IOperation? function, GuardContext context, int reach) : IFlowReader
 {
     private readonly Dictionary<ISymbol, bool> _flags = new(SymbolEqualityComparer.Default);
 
     /// <inheritdoc/>
     public ConditionFacts Condition(IOperation condition, Func<ISymbol, ConditionFacts?> flags) =>
-        new GuardConditionVisitor(context, body, knowsFlags, flags).Visit(AsWritten(condition));
+        new GuardConditionVisitor(context, body, reach, flags).Visit(AsWritten(condition));
 
     /// <inheritdoc/>
     public (ISymbol Flag, bool Value)? Tested(IOperation condition)
@@ -52,7 +52,7 @@ internal sealed class FlowReader(MemberBody body, IOperation? function, GuardCon
     public GuardFact? Placed(IOperation operation) => context.Queries.Placed(operation);
 
     /// <inheritdoc/>
-    public FactSet? Required(IInvocationOperation call) => knowsFlags ? context.Required(call.TargetMethod) : null;
+    public FactSet? Required(IInvocationOperation call) => reach == Reach.None ? null : context.Required(call.TargetMethod, reach);
 
     /// <inheritdoc/>
     public IOperation Original(IOperation captured) => captured is IFlowCaptureReferenceOperation && body.Find(captured.Syntax) is { } written ? written : captured;

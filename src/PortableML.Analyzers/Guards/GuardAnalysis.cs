@@ -4,162 +4,100 @@ using Microsoft.CodeAnalysis;
 namespace PortableML.Analyzers.Guards;
 
 /// <summary>
-/// What holds at a place of a member, its lambdas and local functions included. A lambda starts from what held where it was
-/// created, a local function from what holds at all its uses.
+/// What holds at a place of a member, its lambdas and local functions included: what its own function tells of it, and what holds where that
+/// function begins (<see cref="FunctionEntries"/>).
 /// </summary>
 internal sealed class GuardAnalysis
 {
     private static readonly ConditionalWeakTable<MemberBody, GuardAnalysis> s_analyses = new();
 
-    /// <summary>
-    /// As many members as are followed from one that is called to those that call it; what lies farther is not understood. No one writes such
-    /// a chain, and each link takes its part of the stack, of which a compiler's thread has little.
-    /// </summary>
-    private const int MaximumChain = 100;
-
-    private enum Depth
-    {
-        /// <summary>Asks no other member.</summary>
-        Basic,
-
-        /// <summary>Asks the members that it calls or reads, and not those that call it.</summary>
-        Alone,
-
-        /// <summary>Asks all.</summary>
-        Full,
-    }
-
-    /// <summary>The bodies that this thread is solving, outermost first.</summary>
-    [ThreadStatic]
-    private static List<(IOperation Function, Depth Depth)>? t_solving;
-
-    /// <summary>The outermost place in <see cref="t_solving"/> that a cycle came back to: what is solved inside it is not whole.</summary>
-    [ThreadStatic]
-    private static int t_incompleteFrom;
-
-    private readonly MemberBody _body;
-    private readonly GuardContext _context;
     private readonly FunctionGraphs _graphs;
-    private readonly FunctionEntry _entry;
-    private readonly object _lock = new();
-    private readonly Dictionary<(IOperation Function, Depth Depth), GuardLattice?> _functions = [];
+    private readonly ReachCache<IOperation, GuardLattice?> _functions = new(EqualityComparer<IOperation>.Default);
+    private readonly ReachCache<IOperation, GuardLattice?> _basicFunctions = new(EqualityComparer<IOperation>.Default);
 
     private GuardAnalysis(MemberBody body, GuardContext context)
     {
-        _body = body;
-        _context = context;
+        Body = body;
+        Context = context;
         _graphs = new FunctionGraphs(body);
-        _entry = new FunctionEntry(body, context);
+        Entries = new FunctionEntries(this);
     }
+
+    /// <summary>The member.</summary>
+    public MemberBody Body { get; }
+
+    /// <summary>The catalogue and the other members.</summary>
+    public GuardContext Context { get; }
+
+    /// <summary>What holds where the member and the functions in it begin.</summary>
+    public FunctionEntries Entries { get; }
 
     /// <summary>The analysis of <paramref name="body"/>, made once.</summary>
     public static GuardAnalysis Of(MemberBody body, GuardContext context) => s_analyses.GetValue(body, key => new GuardAnalysis(key, context));
 
-    /// <summary>Says that an answer was cut short, by a cycle or by the length of a chain, so that nothing that is being solved now may be kept.</summary>
-    public static void CycleFound() => t_incompleteFrom = -1;
-
     /// <summary>See <see cref="NestedFacts"/>.</summary>
-    public FactSet NestedFactsAt(IOperation operation) => new NestedFacts(_context, _body).At(operation);
+    public FactSet NestedFactsAt(IOperation operation) => new NestedFacts(Context, Body).At(operation);
 
     /// <summary>What holds at <paramref name="operation"/>; nothing where the member has no graph.</summary>
-    public FactSet FactsAt(IOperation operation) => FactsAt(operation, Depth.Full);
+    public FactSet FactsAt(IOperation operation) => FactsAt(operation, Reach.Maximum, asksCallers: true);
 
     /// <summary>The same by an analysis that asks no other member; it never asks for itself.</summary>
-    public FactSet BasicFactsAt(IOperation operation) => FactsAt(operation, Depth.Basic);
+    public FactSet BasicFactsAt(IOperation operation) => FactsAt(operation, Reach.None, asksCallers: false);
 
     /// <summary>
     /// What <paramref name="value"/> proves where it stands, with what holds there and what was tried on the way without failing: what a
     /// result says that is given after trying.
     /// </summary>
-    public ConditionFacts ValueAt(IOperation value, bool knowsOthers = true) => ValueAt(value, knowsOthers ? Depth.Full : Depth.Basic);
+    public ConditionFacts ValueAt(IOperation value, int reach) => ValueAt(value, reach, asksCallers: reach != Reach.None);
 
     /// <summary>What the member's own result <paramref name="value"/> proves by what the member does itself, as <see cref="AtExit"/>.</summary>
-    public ConditionFacts ResultAt(IOperation value) => ValueAt(value, Depth.Alone);
-
-    private ConditionFacts ValueAt(IOperation value, Depth depth) =>
-        Lattice(FunctionOf(value), depth)?.ValueOf(value)
-            ?? new GuardConditionVisitor(_context, _body, depth != Depth.Basic).Visit(value).Within(FactsAt(value, depth));
+    public ConditionFacts ResultAt(IOperation value, int reach) => ValueAt(value, reach, asksCallers: false);
 
     /// <summary>What holds where the member returns by what it does itself; what holds at its calls, its callers know.</summary>
-    public FactSet AtExit() => Lattice(_body.Root, Depth.Alone)?.AtExit ?? FactSet.Empty;
+    public FactSet AtExit(int reach) => Lattice(Body.Root, reach)?.AtExit ?? FactSet.Empty;
 
     /// <summary>See <see cref="GuardLattice.FactsWhileHolding"/>; null too where the reference is in another function than the value.</summary>
     public FactSet? FactsWhileHolding(ISymbol local, IOperation? source, FactSet atSource, IOperation reference) =>
-        Lattice(FunctionOf(reference), Depth.Full)?.FactsWhileHolding(local, source?.Syntax, atSource, reference.Syntax);
+        Lattice(FunctionOf(reference), Reach.Maximum)?.FactsWhileHolding(local, source?.Syntax, atSource, reference.Syntax);
 
-    private IOperation FunctionOf(IOperation operation) => MemberBody.EnclosingFunction(operation) ?? _body.Root;
-
-    private FactSet FactsAt(IOperation operation, Depth depth)
+    /// <summary>
+    /// What the function around <paramref name="operation"/> tells of it, and that function; null where no function has a graph that holds it.
+    /// </summary>
+    public (FactSet Facts, IOperation? Function) OwnFactsAt(IOperation operation, int reach)
     {
         for (IOperation? current = operation; current is not null; current = current.Parent)
         {
-            if (Lattice(FunctionOf(current), depth)?.FactsAt(current.Syntax) is { } facts)
+            IOperation function = FunctionOf(current);
+            if (Lattice(function, reach)?.FactsAt(current.Syntax) is { } facts)
             {
-                return facts;
+                return (facts, function);
             }
         }
 
-        return _body.IsTooDeep || t_solving?.Count >= MaximumChain ? FactSet.Of(GuardFact.NotUnderstood) : FactSet.Empty;
+        return (Body.IsTooDeep ? FactSet.Of(GuardFact.NotUnderstood) : FactSet.Empty, null);
     }
 
-    private GuardLattice? Lattice(IOperation function, Depth depth)
+    private FactSet FactsAt(IOperation operation, int reach, bool asksCallers)
     {
-        lock (_lock)
-        {
-            if (_functions.TryGetValue((function, depth), out GuardLattice? known))
-            {
-                return known;
-            }
-        }
-
-        t_solving ??= [];
-        if (t_solving.Count >= MaximumChain)
-        {
-            CycleFound();
-            return null;
-        }
-
-        int cycle = t_solving.IndexOf((function, depth));
-        if (cycle >= 0)
-        {
-            // A cycle through other members or functions: the part that asks for no flags ends it.
-            t_incompleteFrom = Math.Min(t_incompleteFrom, cycle);
-            return depth == Depth.Basic ? null : Lattice(function, Depth.Basic);
-        }
-
-        // Solved outside the lock: two threads may do it twice, with the same result, but never wait for each other in a cycle.
-        int level = t_solving.Count;
-        int incompleteOutside = t_incompleteFrom;
-        t_incompleteFrom = int.MaxValue;
-        t_solving.Add((function, depth));
-        GuardLattice? lattice;
-        try
-        {
-            lattice = _graphs.Of(function) is { } graph
-                ? new GuardLattice(
-                    graph,
-                    _entry.Of(function, depth == Depth.Full, operation => FactsAt(operation, depth)),
-                    new FlowReader(_body, function == _body.Root ? null : function, _context, knowsFlags: depth != Depth.Basic))
-                : null;
-        }
-        finally
-        {
-            t_solving.RemoveAt(level);
-        }
-
-        if (t_incompleteFrom >= level)
-        {
-            t_incompleteFrom = incompleteOutside;
-            lock (_lock)
-            {
-                _functions[(function, depth)] = lattice;
-            }
-        }
-        else
-        {
-            t_incompleteFrom = Math.Min(t_incompleteFrom, incompleteOutside);
-        }
-
-        return lattice;
+        (FactSet own, IOperation? function) = OwnFactsAt(operation, reach);
+        return function is null ? own : own.And(Entries.Of(function, reach, asksCallers));
     }
+
+    private ConditionFacts ValueAt(IOperation value, int reach, bool asksCallers)
+    {
+        IOperation function = FunctionOf(value);
+        return Lattice(function, reach)?.ValueOf(value, Reader(function, reach)) is { } facts
+            ? facts.Within(Entries.Of(function, reach, asksCallers))
+            : new GuardConditionVisitor(Context, Body, reach).Visit(value).Within(FactsAt(value, reach, asksCallers));
+    }
+
+    private IOperation FunctionOf(IOperation operation) => MemberBody.EnclosingFunction(operation) ?? Body.Root;
+
+    private GuardLattice? Lattice(IOperation function, int reach) =>
+        reach == Reach.None ? _basicFunctions.Get(function, 0, (key, _) => Solve(key, Reach.None)) : _functions.Get(function, reach, Solve);
+
+    private GuardLattice? Solve(IOperation function, int reach) =>
+        _graphs.Of(function) is { } graph ? new GuardLattice(graph, Reader(function, reach)) : null;
+
+    private FlowReader Reader(IOperation function, int reach) => new(Body, function == Body.Root ? null : function, Context, reach);
 }

@@ -85,8 +85,8 @@ internal sealed partial class GuardConditionVisitor
             entry is { Counts: true, Accelerator: { } accelerator } ? new GuardFact(entry.Library, accelerator.Name, 0) : null,
         IInvocationOperation or IPropertyReferenceOperation when Lists.Counted(value) is { } listed => listed,
         ILocalReferenceOperation local => DeviceCounts.Of(LocalValues.Of(local.Local, body), held => held == value ? null : Held(held)),
-        IInvocationOperation call => knowsFlags ? context.CountOf(call.TargetMethod) : null,
-        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member => knowsFlags ? context.CountOf(member.Member) : null,
+        IInvocationOperation call => reach == Reach.None ? null : context.CountOf(call.TargetMethod, reach),
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member => reach == Reach.None ? null : context.CountOf(member.Member, reach),
         _ => null,
     };
 

@@ -25,7 +25,7 @@ internal sealed partial class GuardConditionVisitor
             facts = next.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And ? facts.And(right) : facts.Or(right);
             if (facts.WhenTrue.Count + facts.WhenFalse.Count > MaximumFacts)
             {
-                return s_notUnderstood;
+                return ConditionFacts.NotUnderstood;
             }
         }
 

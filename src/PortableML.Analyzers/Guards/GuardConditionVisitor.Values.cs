@@ -24,7 +24,7 @@ internal sealed partial class GuardConditionVisitor
         foreach (IOperation value in values)
         {
             ConditionFacts one = Visit(value);
-            one = knowsFlags ? one.Within(GuardAnalysis.Of(body, context).BasicFactsAt(value)) : one;
+            one = reach != Reach.None ? one.Within(GuardAnalysis.Of(body, context).BasicFactsAt(value)) : one;
             facts = facts?.Either(one) ?? one;
         }
 
@@ -55,7 +55,7 @@ internal sealed partial class GuardConditionVisitor
         IReadOnlyList<IOperation>? values = Bare(lazy) switch
         {
             ILocalReferenceOperation local => LocalValues.Of(local.Local, body),
-            IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member when knowsFlags => context.Members?.ValuesOf(member.Member),
+            IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member when reach != Reach.None => context.Members?.ValuesOf(member.Member),
             _ => null,
         };
         if (values is not [{ } only] || Unwrapped(only) is not IObjectCreationOperation { Arguments: [{ Value: { } made }, ..] } || !BooleanTypes.Are(MadeType(only)))
@@ -64,7 +64,7 @@ internal sealed partial class GuardConditionVisitor
         }
 
         return made is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: { } method } }
-            ? knowsFlags ? context.ValueOf(method) : ConditionFacts.None
+            ? ValueOf(method)
             : Returned(made, MemberBody.Of(only));
     }
 
@@ -78,18 +78,33 @@ internal sealed partial class GuardConditionVisitor
             return ConditionFacts.None;
         }
 
+        if (reach <= 0)
+        {
+            // A lambda may be what calls it, so that it is a step as a member is.
+            if (reach == 0)
+            {
+                Reach.CutShort();
+            }
+
+            return reach == 0 ? ConditionFacts.NotUnderstood : ConditionFacts.None;
+        }
+
+        int outside = Reach.Begin();
         ConditionFacts? facts = null;
         foreach (IOperation operation in function.Body.Descendants())
         {
             if (operation is IReturnOperation { ReturnedValue: { } returned } && MemberBody.EnclosingFunction(operation) == function)
             {
-                ConditionFacts one = GuardAnalysis.Of(owner, context).ValueAt(returned, knowsFlags);
+                ConditionFacts one = GuardAnalysis.Of(owner, context).ValueAt(returned, reach - 1);
                 facts = facts?.Either(one) ?? one;
             }
         }
 
+        Reach.EndStep(outside);
         return facts ?? ConditionFacts.None;
     }
+
+    private ConditionFacts ValueOf(ISymbol member) => reach == Reach.None ? ConditionFacts.None : context.ValueOf(member, reach);
 
     private static IOperation Unwrapped(IOperation value) => value switch
     {
@@ -138,7 +153,7 @@ internal sealed partial class GuardConditionVisitor
 
     private ConditionFacts OwnCall(IInvocationOperation call)
     {
-        ConditionFacts facts = knowsFlags ? context.ValueOf(call.TargetMethod) : ConditionFacts.None;
+        ConditionFacts facts = ValueOf(call.TargetMethod);
         return !facts.SaysNothing ? facts
             : HardwareChoices.Calls(call) ? HardwareChoices.Facts(call, call.Instance ?? call.Arguments.FirstOrDefault()?.Value)
             : Unknown(call);
@@ -156,7 +171,7 @@ internal sealed partial class GuardConditionVisitor
             return guarded;
         }
 
-        ConditionFacts facts = knowsFlags ? context.ValueOf(member) : ConditionFacts.None;
+        ConditionFacts facts = ValueOf(member);
         return !facts.SaysNothing ? facts
             : context.Choices.Reads(reference, body) ? HardwareChoices.Facts(reference, reference)
             : ConditionFacts.None;

@@ -10,17 +10,15 @@ namespace PortableML.Analyzers.Guards;
 /// </summary>
 /// <param name="context">The catalogue and the other members.</param>
 /// <param name="body">The member that the condition stands in.</param>
-/// <param name="knowsFlags">Values of other members, and where a captured local is set, count.</param>
+/// <param name="reach">How far other members are asked for their values, and whether it counts where a captured local is set.</param>
 /// <param name="flags">What the flags that are followed by the order of their assignments say at this place; null for any other variable.</param>
-internal sealed partial class GuardConditionVisitor(GuardContext context, MemberBody body, bool knowsFlags = true, Func<ISymbol, ConditionFacts?>? flags = null)
+internal sealed partial class GuardConditionVisitor(GuardContext context, MemberBody body, int reach = Reach.Maximum, Func<ISymbol, ConditionFacts?>? flags = null)
 {
     /// <summary>Conditions inside conditions beyond this are not looked into: the answer is "unknown".</summary>
     private const int MaximumDepth = 100;
 
     /// <summary>One condition that says more than this is not read to its end: the answer is "unknown".</summary>
     private const int MaximumFacts = 500;
-
-    private static readonly ConditionFacts s_notUnderstood = new(FactSet.Of(GuardFact.NotUnderstood), FactSet.Of(GuardFact.NotUnderstood)) { Null = FactSet.Of(GuardFact.NotUnderstood) };
 
     private ProviderLists? _lists;
     private int _depth;
@@ -37,7 +35,7 @@ internal sealed partial class GuardConditionVisitor(GuardContext context, Member
 
         if (_depth > MaximumDepth)
         {
-            return s_notUnderstood;
+            return ConditionFacts.NotUnderstood;
         }
 
         _depth++;

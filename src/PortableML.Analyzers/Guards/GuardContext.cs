@@ -7,12 +7,11 @@ namespace PortableML.Analyzers.Guards;
 /// <summary>What the guard analysis asks of its surroundings: the catalogue, other members' values and the user's settings.</summary>
 internal sealed class GuardContext
 {
-    private const int MaximumDepth = 8;
-
     private static readonly Lazy<ImmutableHashSet<string>> s_none = new(static () => ImmutableHashSet<string>.Empty);
 
-    [ThreadStatic]
-    private static HashSet<ISymbol>? t_inProgress;
+    private readonly ReachCache<ISymbol, ConditionFacts> _values = new(SymbolEqualityComparer.Default);
+    private readonly ReachCache<ISymbol, GuardFact?> _counts = new(SymbolEqualityComparer.Default);
+    private readonly ReachCache<ISymbol, FactSet?> _required = new(SymbolEqualityComparer.Default);
 
     /// <summary>Makes a context; <paramref name="members"/> is null where only one member may be looked at.</summary>
     public GuardContext(VendorSymbols symbols, IMemberValues? members)
@@ -40,40 +39,44 @@ internal sealed class GuardContext
     /// <summary>The ids in <c>portable_ml.guard_members</c>; a method may be written without its parameters.</summary>
     public Lazy<ImmutableHashSet<string>> GuardMembers { get; init; } = s_none;
 
-    /// <summary>What the value of a field, property or method of this compilation proves; nothing where its values are not known.</summary>
-    public ConditionFacts ValueOf(ISymbol member)
+    /// <summary>
+    /// What the value of a field, property or method of this compilation proves; nothing where its values are not known, and "not understood"
+    /// where <paramref name="reach"/> has no step left for it.
+    /// </summary>
+    public ConditionFacts ValueOf(ISymbol member, int reach) => Members is null ? ConditionFacts.None : _values.Get(member.OriginalDefinition, reach, MakeValue);
+
+    /// <summary>
+    /// What holds wherever a method of this compilation returns: that which it throws without. Null for a method that cannot throw by itself,
+    /// is not seen, or is farther away than <paramref name="reach"/>.
+    /// </summary>
+    public FactSet? Required(IMethodSymbol method, int reach) =>
+        Members is null || !RequiringMethods.MayBe(method) ? null : _required.Get(method.OriginalDefinition, reach, MakeRequired);
+
+    /// <summary>The first of the devices whose number a field, property or method of this compilation gives; null for any other, and beyond <paramref name="reach"/>.</summary>
+    public GuardFact? CountOf(ISymbol member, int reach) =>
+        Members is null || !DeviceCounts.MayBe(member) ? null : _counts.Get(member.OriginalDefinition, reach, MakeCount);
+
+    private ConditionFacts MakeValue(ISymbol member, int reach)
     {
-        if (Members is null)
+        if (Members!.ValuesOf(member) is not { Count: > 0 } values)
         {
             return ConditionFacts.None;
         }
 
-        if (t_inProgress?.Count > MaximumDepth)
+        if (reach == 0)
         {
-            // Past the budget the answer is not known, and must not be kept by whoever asked.
-            return ConditionFacts.None;
+            Reach.CutShort();
+            return ConditionFacts.NotUnderstood;
         }
 
-        t_inProgress ??= new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        if (!t_inProgress.Add(member))
-        {
-            // A flag that is set from itself, as `cached ??= Probe()`: this value adds nothing.
-            GuardAnalysis.CycleFound();
-            return new ConditionFacts(FactSet.Everything, FactSet.Everything);
-        }
-
+        int outside = Reach.Begin();
         try
         {
-            if (Members.ValuesOf(member) is not { Count: > 0 } values)
-            {
-                return ConditionFacts.None;
-            }
-
-            ConditionFacts? facts = null;
+            ConditionFacts? facts = StartsUnset.Is(member, values) ? ConditionFacts.False with { Null = FactSet.Empty } : null;
             foreach (IOperation value in values)
             {
                 GuardAnalysis analysis = GuardAnalysis.Of(MemberBody.Of(value), this);
-                ConditionFacts one = member is IMethodSymbol ? analysis.ResultAt(value) : analysis.ValueAt(value);
+                ConditionFacts one = member is IMethodSymbol ? analysis.ResultAt(value, reach - 1) : analysis.ValueAt(value, reach - 1);
                 facts = facts?.Either(one) ?? one;
             }
 
@@ -81,60 +84,50 @@ internal sealed class GuardContext
         }
         finally
         {
-            t_inProgress.Remove(member);
+            Reach.EndStep(outside);
         }
     }
 
-    /// <summary>The first of the devices whose number a field, property or method of this compilation gives; null for any other.</summary>
-    public GuardFact? CountOf(ISymbol member)
+    private GuardFact? MakeCount(ISymbol member, int reach)
     {
-        if (Members is null || t_inProgress?.Count > MaximumDepth || !DeviceCounts.MayBe(member))
+        if (reach == 0)
         {
+            Reach.CutShort();
             return null;
         }
 
-        t_inProgress ??= new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        if (!t_inProgress.Add(member))
-        {
-            GuardAnalysis.CycleFound();
-            return null;
-        }
-
+        int outside = Reach.Begin();
         try
         {
-            return DeviceCounts.Of(Members.ValuesOf(member), value => new GuardConditionVisitor(this, MemberBody.Of(value)).Number(value));
+            return DeviceCounts.Of(Members!.ValuesOf(member), value => new GuardConditionVisitor(this, MemberBody.Of(value), reach - 1).Number(value));
         }
         finally
         {
-            t_inProgress.Remove(member);
+            Reach.EndStep(outside);
         }
     }
 
-    /// <summary>
-    /// What holds wherever a method of this compilation returns: that which it throws without. Null for a method that cannot throw by itself,
-    /// is not seen, or calls itself.
-    /// </summary>
-    public FactSet? Required(IMethodSymbol method)
+    private FactSet? MakeRequired(ISymbol method, int reach)
     {
-        if (Members is null || t_inProgress?.Count > MaximumDepth || !RequiringMethods.MayBe(method) || Members.BodyOf(method.OriginalDefinition) is not { } body)
+        if (Members!.BodyOf((IMethodSymbol)method) is not { } body)
         {
             return null;
         }
 
-        t_inProgress ??= new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        if (!t_inProgress.Add(method.OriginalDefinition))
+        if (reach == 0)
         {
-            GuardAnalysis.CycleFound();
+            Reach.CutShort();
             return null;
         }
 
+        int outside = Reach.Begin();
         try
         {
-            return GuardAnalysis.Of(MemberBody.Of(body), this).AtExit();
+            return GuardAnalysis.Of(MemberBody.Of(body), this).AtExit(reach - 1);
         }
         finally
         {
-            t_inProgress.Remove(method.OriginalDefinition);
+            Reach.EndStep(outside);
         }
     }
 

@@ -24,15 +24,15 @@ internal sealed class GuardLattice
     private readonly ConcurrentDictionary<(ISymbol Local, SyntaxNode? Source, FactSet AtSource), HeldValue> _held = new();
     private int _work;
 
-    /// <summary>Solves <paramref name="graph"/> from <paramref name="entry"/>.</summary>
-    public GuardLattice(ControlFlowGraph graph, FactSet entry, IFlowReader reader)
+    /// <summary>Solves <paramref name="graph"/> from a start at which nothing is known; what holds there holds everywhere.</summary>
+    public GuardLattice(ControlFlowGraph graph, IFlowReader reader)
     {
         _graph = graph;
         _reader = reader;
         _effects = new BlockEffects(graph, reader);
         _atEntry = new FlowState?[graph.Blocks.Length];
         _branches = new ConditionFacts?[graph.Blocks.Length];
-        Solve(FlowState.Of(entry));
+        Solve(FlowState.Of(FactSet.Empty));
     }
 
     /// <summary>There was too much to follow, so that nothing is known.</summary>
@@ -44,9 +44,12 @@ internal sealed class GuardLattice
     /// <summary>What holds at the operation written as <paramref name="syntax"/>; null where the graph does not hold it.</summary>
     public FactSet? FactsAt(SyntaxNode syntax) => StateAt(syntax)?.Facts;
 
-    /// <summary>What <paramref name="value"/> proves where it stands, by the flags there too; null where the graph does not hold it.</summary>
-    public ConditionFacts? ValueOf(IOperation value) =>
-        StateAt(value.Syntax) is { } state ? _reader.Condition(value, state.Flag).Within(state.FactsAndTried) : null;
+    /// <summary>
+    /// What <paramref name="value"/> proves where it stands, by the flags there too; null where the graph does not hold it. It is not of the graph, so
+    /// that <paramref name="reader"/> says how far it is looked into.
+    /// </summary>
+    public ConditionFacts? ValueOf(IOperation value, IFlowReader reader) =>
+        StateAt(value.Syntax) is { } state ? reader.Condition(value, state.Flag).Within(state.FactsAndTried) : null;
 
     /// <summary>
     /// What holds at <paramref name="reference"/> on the paths on which <paramref name="local"/> has the value that was written as

@@ -13,9 +13,9 @@ internal interface IMemberValues
 
     /// <summary>
     /// The places outside it that call the method whose body is <paramref name="body"/>, where those are all there are: a private method's, or those
-    /// of a method that is named for a vendor. Null for any other body.
+    /// of a method that is named for a vendor. Null for any other body, and where there are more than are looked at.
     /// </summary>
-    IReadOnlyList<IOperation>? CallsOf(IOperation body);
+    IReadOnlyList<IOperation>? CallsOf(IOperation body, out bool areTooMany);
 
     /// <summary>The body of a method of the same compilation; null for others and for those that another may override.</summary>
     IOperation? BodyOf(IMethodSymbol method);

@@ -69,7 +69,7 @@ internal readonly struct NestedFacts(GuardContext context, MemberBody body)
 
     private FactSet Side(IOperation condition, bool isTrue)
     {
-        ConditionFacts proved = new GuardConditionVisitor(context, body, knowsFlags: false).Visit(condition);
+        ConditionFacts proved = new GuardConditionVisitor(context, body, Reach.None).Visit(condition);
         return isTrue ? proved.WhenTrue : proved.WhenFalse;
     }
 }

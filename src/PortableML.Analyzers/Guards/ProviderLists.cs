@@ -159,7 +159,7 @@ internal sealed partial class ProviderLists(GuardContext context, MemberBody bod
     private Listed? Elsewhere(ISymbol member) =>
         context.Members?.ValuesOf(member) is [{ } only] ? In(MemberBody.Of(only)).List(only) : null;
 
-    private ProviderLists In(MemberBody other) => new(context, other, new GuardConditionVisitor(context, other, knowsFlags: false).Visit) { _steps = _steps + 1 };
+    private ProviderLists In(MemberBody other) => new(context, other, new GuardConditionVisitor(context, other, Reach.None).Visit) { _steps = _steps + 1 };
 
     private bool IsChanged(ILocalSymbol local) => body.ReferencesTo(local).Any(static reference => reference.Parent switch
     {

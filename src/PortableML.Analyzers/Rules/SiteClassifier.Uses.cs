@@ -87,7 +87,7 @@ internal sealed partial class SiteClassifier
     private FallbackKind Fallback(IOperation place, DeviceSite site, out IReadOnlyList<string> missed)
     {
         FallbackKind own = TryFallback.Judge(place, site.Api.Library, _members, out missed);
-        if (own != FallbackKind.None || _members.CallsOf(MemberBody.Of(place).Root) is not { Count: > 0 } calls)
+        if (own != FallbackKind.None || _members.CallsOf(MemberBody.Of(place).Root, out _) is not { Count: > 0 } calls)
         {
             return own;
         }

@@ -40,7 +40,7 @@ internal sealed class MemberSummaries : IMemberValues
 
     /// <inheritdoc/>
     public IReadOnlyList<IOperation>? ValuesOf(ISymbol member) =>
-        Shows(member) ? _values.GetOrAdd(Definition(member), key => MemberValues.Find(key, this, _sources)) : null;
+        Shows(member) ? _values.GetOrAdd(Definition(member), key => MemberValues.Find(key, _sources)) : null;
 
     /// <summary>
     /// Every place that names <paramref name="member"/> (a field, property, parameter or method), its declaration aside; none where its
@@ -63,8 +63,9 @@ internal sealed class MemberSummaries : IMemberValues
             : null;
 
     /// <inheritdoc/>
-    public IReadOnlyList<IOperation>? CallsOf(IOperation body)
+    public IReadOnlyList<IOperation>? CallsOf(IOperation body, out bool areTooMany)
     {
+        areTooMany = false;
         if (body.Syntax is not MethodDeclarationSyntax || body.SemanticModel?.GetDeclaredSymbol(body.Syntax) is not IMethodSymbol method
             || method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true } || method.Name == "Main"
             || !method.ExplicitInterfaceImplementations.IsEmpty
@@ -75,6 +76,12 @@ internal sealed class MemberSummaries : IMemberValues
         }
 
         // What holds where it is called from outside also holds where it then calls itself.
-        return UsesOf(method) is { } uses ? [.. uses.Where(use => use is not IInvocationOperation || !body.Syntax.Contains(use.Syntax))] : null;
+        if (UsesOf(method) is not { } uses)
+        {
+            areTooMany = true;
+            return null;
+        }
+
+        return [.. uses.Where(use => use is not IInvocationOperation || !body.Syntax.Contains(use.Syntax))];
     }
 }

@@ -16,13 +16,18 @@ internal static class MemberUses
     private static readonly ConditionalWeakTable<SyntaxTree, string> s_texts = new();
 
     /// <summary>The operations that refer to <paramref name="member"/>, its declaration aside; null where there are too many.</summary>
-    public static IReadOnlyList<IOperation>? Find(ISymbol member, SourceProjects sources)
+    public static IReadOnlyList<IOperation>? Find(ISymbol member, SourceProjects sources) => Find(member, sources, static _ => true);
+
+    /// <summary>Those of them that may set it; a member that is read in many places is set in few.</summary>
+    public static IReadOnlyList<IOperation>? FindWrites(ISymbol member, SourceProjects sources) => Find(member, sources, IsWritten);
+
+    private static List<IOperation>? Find(ISymbol member, SourceProjects sources, Func<IdentifierNameSyntax, bool> counts)
     {
         List<IOperation> uses = [];
         int names = 0;
         foreach (SyntaxToken token in Tokens(member, sources))
         {
-            if (token.Parent is not IdentifierNameSyntax identifier || SyntaxFacts.IsInTypeOnlyContext(identifier))
+            if (token.Parent is not IdentifierNameSyntax identifier || SyntaxFacts.IsInTypeOnlyContext(identifier) || !counts(identifier))
             {
                 continue;
             }
@@ -76,6 +81,24 @@ internal static class MemberUses
 
             int IndexOf(int start) => text.IndexOf(member.Name, start, end - start, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>The name, with what stands before its dot, stands where something is set: before <c>=</c> or <c>++</c>, in a tuple, behind <c>ref</c>.</summary>
+    private static bool IsWritten(IdentifierNameSyntax identifier)
+    {
+        SyntaxNode node = identifier;
+        while (node.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ConditionalAccessExpressionSyntax or ParenthesizedExpressionSyntax)
+        {
+            node = node.Parent;
+        }
+
+        return node.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == node,
+            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax,
+            PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or RefExpressionSyntax => true,
+            _ => false,
+        };
     }
 
     /// <summary>The operation that refers to the member: the identifier's own, or that of <c>x.Name</c> around it.</summary>

@@ -9,7 +9,7 @@ namespace PortableML.Analyzers.Values;
 internal static class MemberValues
 {
     /// <summary>The values of <paramref name="member"/>; null where code that is not seen can give it another.</summary>
-    public static IReadOnlyList<IOperation>? Find(ISymbol member, MemberSummaries members, SourceProjects sources)
+    public static IReadOnlyList<IOperation>? Find(ISymbol member, SourceProjects sources)
     {
         if (IsSetFromOutside(member) || member is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true } || member.ContainingType?.TypeKind == TypeKind.Interface)
         {
@@ -28,7 +28,7 @@ internal static class MemberValues
             }
         }
 
-        return member is IFieldSymbol { IsConst: false } or IPropertySymbol { IsIndexer: false } && !AddAssigned(member, members, values) ? null : values;
+        return member is IFieldSymbol { IsConst: false } or IPropertySymbol { IsIndexer: false } && !AddAssigned(member, sources, values) ? null : values;
     }
 
     /// <summary>Code that is not seen can give the member another value.</summary>
@@ -100,14 +100,14 @@ internal static class MemberValues
         }
     }
 
-    private static bool AddAssigned(ISymbol member, MemberSummaries members, List<IOperation> values)
+    private static bool AddAssigned(ISymbol member, SourceProjects sources, List<IOperation> values)
     {
         if (member is IPropertySymbol { SetMethod: null } && member.DeclaringSyntaxReferences.All(r => r.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody: not null }))
         {
             return true;
         }
 
-        if (members.UsesOf(member) is not { } uses)
+        if (MemberUses.FindWrites(member, sources) is not { } uses)
         {
             return false;
         }

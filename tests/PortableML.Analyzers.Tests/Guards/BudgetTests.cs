@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Microsoft.CodeAnalysis;
 using PortableML.Analyzers.Tests.Guards.Properties;
 using PortableML.Analyzers.Tests.Verification;
 
@@ -98,6 +99,61 @@ public class BudgetTests
         // Each path from member to member on its own would be three to the sixtieth of them.
         ILookup<int, string> found = await WholeAnalysis.RunAsync(Sources.TorchMembers(members.ToString()));
         Assert.Equal(["PML1002", "PML1002", "PML1002"], found.SelectMany(line => line));
+    }
+
+    [Theory]
+    [InlineData(8, "only CUDA is checked for")]
+    [InlineData(9, "its condition is not understood")]
+    [InlineData(40, "its condition is not understood")]
+    public async Task A_flag_that_is_another_flag_is_followed_eight_times_and_beyond_it_is_not_understood(int members, string reason)
+    {
+        string chain = string.Concat(Enumerable.Range(1, members - 1).Select(i => $"static bool R{i} => R{i + 1};\n"));
+
+        Diagnostic found = Assert.Single(await WholeAnalysis.DiagnoseAsync(Sources.TorchMembers($"{chain}static bool R{members} => torch.cuda.is_available();\nTensor Run(Tensor x) => R1 ? x.cuda() : x;")));
+
+        Assert.Equal(("PML1002", reason), (found.Id, found.Properties["reason"]));
+    }
+
+    [Theory]
+    [InlineData("private static readonly bool Ready = torch.cuda.is_available();", "if (Ready) { }")]
+    [InlineData("public static bool Ready { get; private set; } = torch.cuda.is_available();", "Console.WriteLine(Ready);")]
+    [InlineData("static bool Ready() => torch.cuda.is_available();", "if (Ready()) { }")]
+    public async Task A_flag_that_is_read_in_a_thousand_places_is_still_a_guard(string flag, string read)
+    {
+        string reads = string.Concat(Enumerable.Range(0, 1_000).Select(i => $"void M{i}() {{ {read} }}\n"));
+        string call = flag.Contains("Ready()") ? "()" : "";
+
+        ILookup<int, string> found = await WholeAnalysis.RunAsync(Sources.TorchMembers($"{flag}\n{reads}Tensor Run(Tensor x) => Ready{call} ? x.cuda() : x;"));
+
+        Assert.Equal(["PML1002"], found.SelectMany(line => line));
+    }
+
+    [Fact]
+    public async Task A_member_that_is_called_in_more_places_than_are_looked_at_is_not_understood()
+    {
+        string calls = string.Concat(Enumerable.Range(0, 300).Select(i => $"void M{i}(Tensor x) {{ if (torch.cuda.is_available()) Move(x); }}\n"));
+
+        ILookup<int, string> found = await WholeAnalysis.RunAsync(Sources.TorchMembers(calls + "private Tensor Move(Tensor x) => x.cuda();"));
+
+        Assert.Equal(["PML1002"], found.SelectMany(line => line));
+    }
+
+    [Fact]
+    public async Task Twelve_members_that_all_call_each_other_are_not_followed_on_every_way()
+    {
+        const int Members = 12;
+        StringBuilder members = new("public void Start(Tensor x, int n) { if (torch.cuda.is_available()) M0(x, n); }\n");
+        for (int i = 0; i < Members; i++)
+        {
+            members.Append("static bool F").Append(i).Append("(int n) => n == ").Append(i).Append(" ? torch.cuda.is_available() : ")
+                .AppendJoin(" || ", Enumerable.Range(0, Members).Select(j => $"F{j}(n - 1)")).Append(";\n");
+            members.Append("private void M").Append(i).Append("(Tensor x, int n) { x.cuda(); ")
+                .AppendJoin(" ", Enumerable.Range(0, Members).Select(j => $"M{j}(x, n - 1);")).Append(" }\n");
+        }
+
+        // Twelve factorial ways, and the same of the flags.
+        ILookup<int, string> found = await WholeAnalysis.RunAsync(Sources.TorchMembers(members + "Tensor Run(Tensor x, int n) => F0(n) ? x.cuda() : x;"));
+        Assert.Equal(Enumerable.Repeat("PML1002", Members + 1), found.SelectMany(line => line));
     }
 
     private static async Task VerifyAsync(string statements, IEnumerable<string> expected)

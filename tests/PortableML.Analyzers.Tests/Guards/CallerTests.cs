@@ -12,6 +12,25 @@ public class CallerTests
     public Task A_private_method_that_is_called_only_where_the_check_holds_is_guarded(string members) => GuardedCode.TorchMembersAsync(members);
 
     [SkippableTheory]
+    [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) A(x, 3); } private void A(Tensor x, int n) { x.{|PML1002:cuda()|}; if (n > 0) B(x, n - 1); } private void B(Tensor x, int n) => A(x, n);")]
+    [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) A(x, 3); } private void A(Tensor x, int n) { if (n > 0) B(x, n - 1); } private void B(Tensor x, int n) { x.{|PML1002:cuda()|}; A(x, n); }")]
+    [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) A(x, {|PML1002:CUDA|}); } private void A(Tensor x, Device place) { x.to(place); B(x, place); } private void B(Tensor x, Device place) => A(x, place);")]
+    [InlineData("""void Run(Tensor x) { if (torch.cuda.is_available()) A(x, {|PML1002:"cuda"|}, 3); } private void A(Tensor x, string place, int n) { x.to(place); if (n > 0) B(x, place, n); } private void B(Tensor x, string place, int n) => A(x.to(place), place, n - 1);""")]
+    [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) A(x, 3); } private void A(Tensor x, int n) { if (n > 0) B(x, n - 1); } private void B(Tensor x, int n) { C(x, n); A(x, n); } private void C(Tensor x, int n) { x.{|PML1002:cuda()|}; B(x, n - 1); }")]
+    [InlineData("void Run(Tensor x) { if (!torch.cuda.is_available()) return; A(x, 3); B(x, 2); } private void A(Tensor x, int n) { x.{|PML1002:cuda()|}; if (n > 0) B(x, n - 1); } private void B(Tensor x, int n) { x.{|PML1002:cuda()|}; if (n > 1) A(x, n); }")]
+    [InlineData("void Run(Tensor x) { void A(int n) { x.{|PML1002:cuda()|}; if (n > 0) B(n - 1); } void B(int n) => A(n); if (torch.cuda.is_available()) A(3); }")]
+    public Task Members_that_call_each_other_are_guarded_where_every_way_into_their_circle_is(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
+    [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) A(x, 3); } void Other(Tensor x) => B(x, 1); private void A(Tensor x, int n) { x.[|cuda()|]; if (n > 0) B(x, n - 1); } private void B(Tensor x, int n) => A(x, n);")]
+    [InlineData("void Run(Tensor x) { if (torch.mps_is_available()) A(x, 3); } private void A(Tensor x, int n) { x.[|cuda()|]; if (n > 0) B(x, n - 1); } private void B(Tensor x, int n) => A(x, n);")]
+    [InlineData("void Run(Tensor x) { if (!torch.cuda.is_available()) A(x, 3); } private void A(Tensor x, int n) { x.[|cuda()|]; if (n > 0) B(x, n - 1); } private void B(Tensor x, int n) => A(x, n);")]
+    [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) A(x, 3); } private void A(Tensor x, int n) { if (n > 0) B(x, n - 1); } public void B(Tensor x, int n) { x.[|cuda()|]; A(x, n); }")]
+    [InlineData("private void A(Tensor x, int n) { x.[|cuda()|]; if (n > 0) B(x, n - 1); } private void B(Tensor x, int n) => A(x, n);")]
+    [InlineData("void Run(Tensor x) { void A(int n) { x.[|cuda()|]; if (n > 0) B(n - 1); } void B(int n) => A(n); if (torch.cuda.is_available()) A(3); B(1); }")]
+    public Task One_unguarded_way_into_the_circle_is_enough(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
     [InlineData("void Run(Tensor x) { if (!torch.cuda.is_available()) Move(x); } private Tensor Move(Tensor x) => x.[|cuda()|];")]
     [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) Move(x); Move(x); } private Tensor Move(Tensor x) => x.[|cuda()|];")]
     [InlineData("void Run(Tensor x) { if (torch.mps_is_available()) Move(x); } private Tensor Move(Tensor x) => x.[|cuda()|];")]

@@ -209,4 +209,19 @@ public class MemberFlagTests
     [InlineData("bool Ready() => Again() || torch.cuda.is_available(); bool Again() => Ready() && Environment.ProcessorCount > 4;")]
     [InlineData("bool Ready() { if (!torch.cuda.is_available()) return false; return Environment.ProcessorCount > 4 || Ready(); }")]
     public Task Members_that_ask_each_other_and_the_library_prove_what_it_says(string members) => GuardedCode.TorchMembersAsync(members + GuardedByCall);
+
+    // ---- An answer that is kept.
+
+    [SkippableTheory]
+    [InlineData("bool _asked; bool _ready; bool Ready { get { if (!_asked) { _ready = torch.cuda.is_available(); _asked = true; } return _ready; } }")]
+    [InlineData("bool? _ready; bool Ready { get { if (_ready == null) { _ready = torch.cuda.is_available(); } return _ready.Value; } }")]
+    [InlineData("bool? _ready; bool Ready => _ready ??= torch.cuda.is_available();")]
+    public Task An_answer_that_is_kept_from_the_first_time_on_is_a_guard(string members) => GuardedCode.TorchMembersAsync(members + Guarded);
+
+    [SkippableTheory]
+    [InlineData("bool _asked; bool _ready; bool Ready { get { if (!_asked) { _ready = torch.mps_is_available(); _asked = true; } return _ready; } }")]
+    [InlineData("bool? _ready; bool Ready { get { if (_ready == null) { _ready = torch.mps_is_available(); } return _ready.Value; } }")]
+    [InlineData("bool? _ready; bool Ready => _ready ??= torch.mps_is_available();")]
+    [InlineData("bool _asked; bool _ready; bool Ready { get { if (!_asked) { _ready = !torch.cuda.is_available(); _asked = true; } return _ready; } }")]
+    public Task An_answer_about_something_else_that_is_kept_is_none(string members) => GuardedCode.TorchMembersAsync(members + HardCoded);
 }

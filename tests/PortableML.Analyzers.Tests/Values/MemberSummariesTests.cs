@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -130,6 +131,47 @@ public class MemberSummariesTests
 
         Assert.Equal(2, forward.Length);
         Assert.Equal(forward, backward);
+    }
+
+    [Theory]
+    [InlineData("partial class P {{ static bool R{0} => R{1}; }}", "partial class P {{ static bool R{0} => torch.cuda.is_available(); }}", "partial class P {{ Tensor X{0}(Tensor x) => R{0} ? x.cuda() : x; }}")]
+    [InlineData("partial class P {{ static bool R{0} => R{1}; }}", "partial class P {{ static bool R{0} => torch.mps_is_available(); }}", "partial class P {{ Tensor X{0}(Tensor x) => R{0} ? x.cuda() : x; }}")]
+    [InlineData("partial class P {{ static bool R{0} => R{1} || R0; }}", "partial class P {{ static bool R{0} => torch.cuda.is_available(); }}", "partial class P {{ Tensor X{0}(Tensor x) => R{0} ? x.cuda() : x; }}")]
+    [InlineData("partial class P {{ static void R{0}() {{ R{1}(); if (DateTime.Now.Ticks < 0) throw new Exception(); }} }}", "partial class P {{ static void R{0}() {{ if (!torch.cuda.is_available()) throw new Exception(); }} }}", "partial class P {{ Tensor X{0}(Tensor x) {{ R{0}(); return x.cuda(); }} }}")]
+    public async Task What_a_long_chain_answers_does_not_depend_on_which_end_is_asked_first(string link, string end, string asked)
+    {
+        const int Length = 14;
+        string[] links = [.. Enumerable.Range(0, Length).Select(i => string.Format(CultureInfo.InvariantCulture, link, i, i + 1))];
+        string[] uses = [.. Enumerable.Range(0, Length + 1).Select(i => string.Format(CultureInfo.InvariantCulture, asked, i))];
+        CSharpCompilation compilation = Compile([.. links, string.Format(CultureInfo.InvariantCulture, end, Length), .. uses]);
+        int[] files = [.. Enumerable.Range(Length + 1, uses.Length)];
+
+        string[] forward = Lines(await OneByOneAsync(compilation.Clone(), files));
+        Assert.NotEmpty(forward);
+        Assert.Equal(forward, Lines(await OneByOneAsync(compilation.Clone(), [.. files.Reverse()])));
+
+        Random random = new(20261125);
+        for (int run = 0; run < 10; run++)
+        {
+            random.Shuffle(files);
+            Assert.Equal(forward, Lines(await OneByOneAsync(compilation.Clone(), files)));
+        }
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(600)]
+    public async Task What_is_far_from_where_a_chain_of_calls_begins_does_not_depend_on_who_asks_first(int length)
+    {
+        string[] links = [.. Enumerable.Range(1, length).Select(i => $"partial class P {{ private Tensor M{i}(Tensor x) {{ x.cuda(); return M{i + 1}(x); }} }}")];
+        CSharpCompilation compilation = Compile([.. links, $"partial class P {{ public Tensor Start(Tensor x) => M1(x); private Tensor M{length + 1}(Tensor x) => x; }}"]);
+        int[] files = [.. Enumerable.Range(0, length)];
+
+        string[] forward = Lines(await OneByOneAsync(compilation.Clone(), files));
+
+        Assert.Equal(length, forward.Length);
+        Assert.Equal(Math.Min(length, 499), forward.Count(line => line.Contains("PML1001")));
+        Assert.Equal(forward, Lines(await OneByOneAsync(compilation.Clone(), [.. files.Reverse()])));
     }
 
     private static CompilationWithAnalyzersOptions Options => new(

@@ -13,15 +13,18 @@ internal static class WholeAnalysis
 {
     /// <summary>The rule's diagnostics in <paramref name="source"/>, by the line that they start in.</summary>
     /// <exception cref="AggregateException">The analyzer has thrown.</exception>
-    public static async Task<ILookup<int, string>> RunAsync(string source)
+    public static async Task<ILookup<int, string>> RunAsync(string source) =>
+        (await DiagnoseAsync(source)).ToLookup(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line, diagnostic => diagnostic.Id);
+
+    /// <summary>The rule's diagnostics in <paramref name="source"/>.</summary>
+    /// <exception cref="AggregateException">The analyzer has thrown.</exception>
+    public static async Task<ImmutableArray<Diagnostic>> DiagnoseAsync(string source)
     {
         List<Exception> thrown = [];
         CSharpCompilation compilation = new SourceOptions().Compile([SourceText.From(source)]);
         ImmutableArray<Diagnostic> found = await compilation
             .WithAnalyzers([new HardCodedDeviceAnalyzer()], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (e, _, _) => thrown.Add(e), concurrentAnalysis: false, logAnalyzerExecutionTime: false))
             .GetAnalyzerDiagnosticsAsync();
-        return thrown.Count > 0
-            ? throw new AggregateException(thrown)
-            : found.ToLookup(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line, diagnostic => diagnostic.Id);
+        return thrown.Count > 0 ? throw new AggregateException(thrown) : found;
     }
 }
