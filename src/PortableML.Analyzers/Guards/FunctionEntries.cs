@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -13,6 +14,7 @@ internal sealed class FunctionEntries(GuardAnalysis analysis)
     public const int MaximumMembers = 500;
 
     private readonly ReachCache<(IOperation Function, int Scope), FactSet> _entries = new(EqualityComparer<(IOperation, int)>.Default);
+    private readonly ConcurrentDictionary<(IOperation Function, bool AsksCallers), IReadOnlyList<IReadOnlyList<IOperation>>?> _places = new();
 
     /// <summary>What holds where <paramref name="function"/> begins; other members are asked where it is called only with <paramref name="asksCallers"/>.</summary>
     public FactSet Of(IOperation function, int reach, bool asksCallers)
@@ -43,7 +45,10 @@ internal sealed class FunctionEntries(GuardAnalysis analysis)
     /// The places of which one leads into <paramref name="function"/>, in groups of which each does; none where it can be entered from anywhere,
     /// null where there are too many.
     /// </summary>
-    public IReadOnlyList<IReadOnlyList<IOperation>>? PlacesBefore(IOperation function, bool asksCallers)
+    public IReadOnlyList<IReadOnlyList<IOperation>>? PlacesBefore(IOperation function, bool asksCallers) =>
+        _places.GetOrAdd((function, asksCallers), key => FindPlaces(key.Function, key.AsksCallers));
+
+    private IReadOnlyList<IReadOnlyList<IOperation>>? FindPlaces(IOperation function, bool asksCallers)
     {
         IMemberValues? members = asksCallers ? analysis.Context.Members : null;
         switch (function)
