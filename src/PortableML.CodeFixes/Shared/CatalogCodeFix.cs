@@ -29,20 +29,18 @@ public abstract class CatalogCodeFix : CodeFixProvider
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        SemanticModel model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
-        SyntaxNode root = await model.SyntaxTree.GetRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (SiteProperties.From(diagnostic) is { } site && Place(root, diagnostic.Location.SourceSpan, site.Form) is { } place
+            if (SiteProperties.From(diagnostic) is { } site
                 && await FixAsync(context.Document, ImmutableArray.Create(diagnostic), context.CancellationToken).ConfigureAwait(false) is { } text)
             {
-                context.RegisterCodeFix(CodeAction.Create(Title(site, place, model), (CancellationToken _) => Task.FromResult(context.Document.WithText(text)), EquivalenceKey), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(Title(site), (CancellationToken _) => Task.FromResult(context.Document.WithText(text)), EquivalenceKey), diagnostic);
             }
         }
     }
 
-    /// <summary>The title of the action for <paramref name="site"/> at <paramref name="place"/>.</summary>
-    private protected abstract string Title(SiteProperties site, ExpressionSyntax place, SemanticModel model);
+    /// <summary>The title of the action for <paramref name="site"/>.</summary>
+    private protected abstract string Title(SiteProperties site);
 
     /// <summary>The changes for <paramref name="place"/>, a call, a new object, an assignment or a constant that stands for <paramref name="api"/>; null where there are none.</summary>
     private protected abstract IReadOnlyList<TextChange>? Changes(ExpressionSyntax place, CatalogEntry api, SiteProperties site, SemanticModel model);
@@ -69,27 +67,20 @@ public abstract class CatalogCodeFix : CodeFixProvider
         VendorSymbols.For(model.Compilation, document.Project.AnalyzerOptions);
         SyntaxNode root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
         SourceText text = await model.SyntaxTree.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        List<TextChange> all = [];
+        JoinedChanges all = new();
         foreach (Diagnostic diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
         {
             if (SiteProperties.From(diagnostic) is { } site && Entry(site, model) is { } api
-                && Place(root, diagnostic.Location.SourceSpan, site.Form) is { } place && Changes(place, api, site, model) is { } changes)
+                && Place(root, diagnostic.Location.SourceSpan) is { } place && Changes(place, api, site, model) is { } changes)
             {
-                // What two places have in common is changed once; what they would change differently is left to the first.
-                IReadOnlyList<TextChange> more = [.. changes.Where(change => !all.Contains(change))];
-                SourceText changed = text.WithChanges(changes.OrderBy(change => change.Span.Start));
-                if (!more.Any(change => all.Any(known => known.Span.Start < change.Span.End && change.Span.Start < known.Span.End))
-                    && await BringsNoErrorAsync(document, model, changed, cancellationToken).ConfigureAwait(false)
-                    && (NullDefault.Retyped(place, model) is not { } parameter || await RetypedParameter.SuitsAsync(document, changed, parameter, cancellationToken).ConfigureAwait(false)))
+                if (await BringsNoErrorAsync(document, model, text.WithChanges(changes.OrderBy(change => change.Span.Start)), cancellationToken).ConfigureAwait(false))
                 {
-                    all.AddRange(more);
+                    all.Add(changes);
                 }
             }
         }
 
-        // Insertions at one place are joined in the order of their places.
-        return all.Count == 0 ? null : text.WithChanges(all.GroupBy(change => change.Span).OrderBy(at => at.Key.Start).ThenBy(at => at.Key.Length)
-            .Select(at => new TextChange(at.Key, string.Concat(at.Select(change => change.NewText)))));
+        return all.IsEmpty ? null : all.Apply(text);
     }
 
     private static async Task<bool> BringsNoErrorAsync(Document document, SemanticModel before, SourceText text, CancellationToken cancellationToken)
@@ -103,10 +94,10 @@ public abstract class CatalogCodeFix : CodeFixProvider
     private static CatalogEntry? Entry(SiteProperties site, SemanticModel model) => VendorSymbols.For(model.Compilation).Libraries
         .Where(library => library.Name == site.Library).SelectMany(library => library.Entries).FirstOrDefault(entry => entry.Id == site.Api);
 
-    /// <summary>The assignment, new object or value that is reported, or the call whose name is.</summary>
-    private static ExpressionSyntax? Place(SyntaxNode root, TextSpan span, DeviceForm form) =>
+    /// <summary>The assignment or new object that is reported, or the call whose name is.</summary>
+    private static ExpressionSyntax? Place(SyntaxNode root, TextSpan span) =>
         !root.FullSpan.Contains(span) ? null
-        : root.FindNode(span, getInnermostNodeForTie: true) is ExpressionSyntax place && place.Span == span
-        && (form == DeviceForm.Own || place is AssignmentExpressionSyntax or BaseObjectCreationExpressionSyntax) ? place
+        : root.FindNode(span, getInnermostNodeForTie: true) is AssignmentExpressionSyntax or BaseObjectCreationExpressionSyntax
+            && root.FindNode(span, getInnermostNodeForTie: true) is ExpressionSyntax place && place.Span == span ? place
         : FixSite.FindCall(root, span);
 }

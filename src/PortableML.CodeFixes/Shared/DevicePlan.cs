@@ -33,7 +33,11 @@ internal sealed class DevicePlan
         VendorIntent intent = new(source);
         foreach (FixSite site in sites.OrderBy(site => site.Span.Start))
         {
-            if (site.IsKnown && (!site.IsApple || source.Torch.HasMps) && CodeRegion.Of(site.Expression) is { } region
+            if (site.Properties.Form == DeviceForm.Own)
+            {
+                plan.AddOwn(site);
+            }
+            else if (site.IsKnown && (!site.IsApple || source.Torch.HasMps) && CodeRegion.Of(site.Expression) is { } region
                 && (StaysWithVendor(site) || !intent.IsMeant(site.Expression, region.Member)))
             {
                 plan.Add(site, region);
@@ -47,6 +51,12 @@ internal sealed class DevicePlan
 
     /// <summary>The fix asks for the same vendor as the code does, so that it is right where the vendor is meant too.</summary>
     private static bool StaysWithVendor(FixSite site) => site.Properties.Shape == ReplacementShapes.Guard || TypeComparisonFix.IsComparison(site.Expression);
+
+    /// <summary>Fixes a constant of the project's own, which no helper and no device in scope stands for.</summary>
+    private void AddOwn(FixSite site) => AddIfAny(
+        !_source.UsesHelper && OwnChoice.Write(site.Expression, site.Properties, _source) is { } changes && _source.StaysSound(changes)
+            ? new SiteFix(site, FixKeys.AskFirst, OwnChoiceFix.Title(site.Expression, site.Properties, _source.Model), changes)
+            : null);
 
     /// <summary>Fixes a site that needs no shared device, or remembers it.</summary>
     private void Add(FixSite site, CodeRegion region)

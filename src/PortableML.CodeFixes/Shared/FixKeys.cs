@@ -12,6 +12,7 @@ internal static class FixKeys
     public const string UseTorchDevice = "PML1001.UseTorchDevice";
     public const string Guard = "PML1001.Guard";
     public const string CompareType = "PML1001.CompareType";
+    public const string AskFirst = "PML1001.AskFirst";
     public const string TryOtherAccelerator = "PML1002.TryOtherAccelerator";
     public const string SeedToo = "PML1003.CallToo";
     public const string AskForAccelerator = "PML1004.AskForAccelerator";

@@ -45,8 +45,7 @@ internal static class LinkedPlan
         List<SiteFix> plan = [];
         foreach (SiteFix fix in usesHelper ? HelperPlan.Create(source, sites, plain) : plain)
         {
-            if (NullDefault.Retyped(fix.Site.Expression, source.Model) is not { } parameter
-                || await RetypedParameter.SuitsAsync(document, SiteFix.Apply(source.Text, [fix]), parameter, cancellationToken).ConfigureAwait(false))
+            if (await RetypedParameter.SuitsAsync(document, fix.Site.Expression, source, fix.Changes, cancellationToken).ConfigureAwait(false))
             {
                 plan.Add(fix);
             }

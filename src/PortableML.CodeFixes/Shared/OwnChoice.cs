@@ -17,15 +17,15 @@ internal static class OwnChoice
     private const string Processor = "cpu";
 
     /// <summary>The changes at <paramref name="place"/>; null where the language wants a constant, the vendor is meant, or nothing can be asked or chosen instead.</summary>
-    public static IReadOnlyList<TextChange>? Write(ExpressionSyntax place, SiteProperties site, SemanticModel model)
+    public static IReadOnlyList<TextChange>? Write(ExpressionSyntax place, SiteProperties site, SourceFile file)
     {
+        SemanticModel model = file.Model;
         if (site.Form != DeviceForm.Own || site.Index > 0 || IsVendorTest(place) || IsComparison(place, model) || !new ProviderIntent(model).Allows(place)
             || Question(place, site, model) is not { } question || Choice(place, question.Text, model) is not { } choice)
         {
             return null;
         }
 
-        SourceFile file = new(model);
         ValueTarget target = ValuePosition.Find(place);
         if (target == ValueTarget.ParameterDefault)
         {

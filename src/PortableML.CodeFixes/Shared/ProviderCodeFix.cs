@@ -25,10 +25,13 @@ public abstract class ProviderCodeFix : CodeFixProvider
     /// </summary>
     private const string Instead = "Instead";
 
+    /// <summary>The key of the action at constants of the project's own; null where they have none.</summary>
+    private protected virtual string? OwnKey => null;
+
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(
         async (context, document, diagnostics) =>
-            await FixAsync(document, Places(diagnostics), context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false) ?? document);
+            await FixAsync(document, Places(diagnostics), Own(diagnostics), context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false) ?? document);
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -37,13 +40,22 @@ public abstract class ProviderCodeFix : CodeFixProvider
         SyntaxNode root = await model.SyntaxTree.GetRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            foreach (TextSpan place in Places(ImmutableArray.Create(diagnostic)))
+            ImmutableArray<Diagnostic> alone = ImmutableArray.Create(diagnostic);
+            foreach ((TextSpan span, SiteProperties site) in Own(alone))
+            {
+                if (OwnPlace(root, span) is { } place && await FixAsync(context.Document, [], [(span, site)], OwnKey, context.CancellationToken).ConfigureAwait(false) is { } changed)
+                {
+                    context.RegisterCodeFix(CodeAction.Create(OwnChoiceFix.Title(place, site, model), (CancellationToken _) => Task.FromResult(changed), OwnKey), diagnostic);
+                }
+            }
+
+            foreach (TextSpan place in Places(alone))
             {
                 IEnumerable<Offer> offers = ProviderCall.Find(root, place) is { } call ? Offers(call, model, context.Document.Project.AnalyzerOptions) : [];
                 bool isOffered = false;
                 foreach (Offer offer in offers)
                 {
-                    if ((isOffered || !offer.IsNeverFirst) && await FixAsync(context.Document, [place], offer.Key, context.CancellationToken).ConfigureAwait(false) is { } changed)
+                    if ((isOffered || !offer.IsNeverFirst) && await FixAsync(context.Document, [place], [], offer.Key, context.CancellationToken).ConfigureAwait(false) is { } changed)
                     {
                         context.RegisterCodeFix(CodeAction.Create(offer.Title, (CancellationToken _) => Task.FromResult(changed), offer.Key), diagnostic);
                         isOffered = true;
@@ -76,14 +88,24 @@ public abstract class ProviderCodeFix : CodeFixProvider
             .OrderBy(span => span.Start),
     ];
 
+    private (TextSpan Span, SiteProperties Site)[] Own(ImmutableArray<Diagnostic> diagnostics) => OwnKey is null ? [] :
+    [
+        .. diagnostics.Where(diagnostic => !diagnostic.IsSuppressed).Select(diagnostic => (diagnostic.Location.SourceSpan, Site: SiteProperties.From(diagnostic)))
+            .Where(one => one.Site?.Form == DeviceForm.Own).Select(one => (one.SourceSpan, one.Site!)),
+    ];
+
+    private static ExpressionSyntax? OwnPlace(SyntaxNode root, TextSpan span) =>
+        root.FullSpan.Contains(span) && root.FindNode(span, getInnermostNodeForTie: true) is ExpressionSyntax place && place.Span == span ? place : null;
+
     /// <summary>Takes away what makes the host format the code: it is laid out as the surroundings are already.</summary>
     private static SyntaxNode AsWritten(SyntaxNode root) => root.ReplaceTrivia(
         root.GetAnnotatedTrivia(SyntaxAnnotation.ElasticAnnotation), (trivia, _) => trivia.FullSpan.IsEmpty ? default : trivia.WithoutAnnotations(SyntaxAnnotation.ElasticAnnotation));
 
     /// <summary>Fixes <paramref name="places"/>; null where nothing is fixed, or where a document that shares the file would get another text.</summary>
-    private async Task<Document?> FixAsync(Document document, IReadOnlyList<TextSpan> places, string? key, CancellationToken cancellationToken)
+    private async Task<Document?> FixAsync(
+        Document document, IReadOnlyList<TextSpan> places, IReadOnlyList<(TextSpan Span, SiteProperties Site)> own, string? key, CancellationToken cancellationToken)
     {
-        Document? changed = await FixAloneAsync(document, places, key, cancellationToken).ConfigureAwait(false);
+        Document? changed = await FixAloneAsync(document, places, own, key, cancellationToken).ConfigureAwait(false);
         if (changed is null)
         {
             return null;
@@ -93,7 +115,7 @@ public abstract class ProviderCodeFix : CodeFixProvider
         foreach (DocumentId id in document.GetLinkedDocumentIds())
         {
             Document linked = document.Project.Solution.GetDocument(id)!;
-            Document? other = await FixAloneAsync(linked, places, key, cancellationToken).ConfigureAwait(false);
+            Document? other = await FixAloneAsync(linked, places, own, key, cancellationToken).ConfigureAwait(false);
             if (other is null || !text.ContentEquals(await other.GetTextAsync(cancellationToken).ConfigureAwait(false)))
             {
                 return null;
@@ -103,22 +125,32 @@ public abstract class ProviderCodeFix : CodeFixProvider
         return changed;
     }
 
-    private async Task<Document?> FixAloneAsync(Document document, IReadOnlyList<TextSpan> places, string? key, CancellationToken cancellationToken)
+    private async Task<Document?> FixAloneAsync(
+        Document document, IReadOnlyList<TextSpan> places, IReadOnlyList<(TextSpan Span, SiteProperties Site)> own, string? key, CancellationToken cancellationToken)
     {
         SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         List<SyntaxAnnotation> marks = [];
-        Dictionary<SyntaxNode, SyntaxAnnotation> calls = [];
+        Dictionary<SyntaxNode, SyntaxAnnotation> marked = [];
+        List<(SyntaxAnnotation Mark, SiteProperties Site)> constants = [];
         foreach (TextSpan place in places)
         {
-            if (ProviderCall.Find(root, place) is { } call && !calls.ContainsKey(call))
+            if (ProviderCall.Find(root, place) is { } call && !marked.ContainsKey(call))
             {
-                marks.Add(calls[call] = new SyntaxAnnotation());
+                marks.Add(marked[call] = new SyntaxAnnotation());
+            }
+        }
+
+        foreach ((TextSpan span, SiteProperties site) in own)
+        {
+            if (OwnPlace(root, span) is { } place && !marked.ContainsKey(place))
+            {
+                constants.Add((marked[place] = new SyntaxAnnotation(), site));
             }
         }
 
         bool isChanged = false;
         bool takesFirst = key?.EndsWith(Instead, StringComparison.Ordinal) != true;
-        document = document.WithSyntaxRoot(root.ReplaceNodes(calls.Keys, (old, call) => call.WithAdditionalAnnotations(calls[old])));
+        document = document.WithSyntaxRoot(root.ReplaceNodes(marked.Keys, (old, node) => node.WithAdditionalAnnotations(marked[old])));
         SemanticModel model = await ModelAsync(document, cancellationToken).ConfigureAwait(false);
         foreach (SyntaxAnnotation mark in marks)
         {
@@ -133,6 +165,17 @@ public abstract class ProviderCodeFix : CodeFixProvider
                 {
                     (document, model, isChanged) = (changed, after, true);
                 }
+            }
+        }
+
+        // Constants come last: they are changed as text, in which no mark survives.
+        if (takesFirst && constants.Count > 0)
+        {
+            root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
+            IEnumerable<(ExpressionSyntax, SiteProperties)> found = constants.SelectMany(constant => root.GetAnnotatedNodes(constant.Mark).OfType<ExpressionSyntax>().Take(1).Select(place => (place, constant.Site)));
+            if (await OwnChoiceFix.ApplyAsync(document, model, found, cancellationToken).ConfigureAwait(false) is { } chosen)
+            {
+                (document, isChanged) = (chosen, true);
             }
         }
 

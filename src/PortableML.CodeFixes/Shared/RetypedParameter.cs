@@ -28,6 +28,14 @@ internal static class RetypedParameter
         bool Takes(IParameterSymbol other) => other.Type is ITypeParameterSymbol || compilation.ClassifyCommonConversion(parameter.Type, other.Type).IsImplicit;
     }
 
+    /// <summary>
+    /// Tells whether the code that uses the method with the default <paramref name="place"/> is as sound with <paramref name="changes"/> of
+    /// <paramref name="file"/>, the text of <paramref name="document"/>; true where they change no parameter's type.
+    /// </summary>
+    public static async Task<bool> SuitsAsync(Document document, ExpressionSyntax place, SourceFile file, IEnumerable<TextChange> changes, CancellationToken cancellationToken) =>
+        NullDefault.Retyped(place, file.Model) is not { } parameter
+        || await SuitsAsync(document, file.Text.WithChanges(changes.OrderBy(change => change.Span.Start)), parameter, cancellationToken).ConfigureAwait(false);
+
     /// <summary>Tells whether the code that uses the method of <paramref name="parameter"/> is as sound with <paramref name="changed"/>, the new text of <paramref name="document"/>.</summary>
     public static async Task<bool> SuitsAsync(Document document, SourceText changed, IParameterSymbol parameter, CancellationToken cancellationToken)
     {

@@ -21,7 +21,7 @@ public sealed class HardCodedAcceleratorCodeFix : CatalogCodeFix
     private protected override string EquivalenceKey => "PML3002.LetTheLibraryChoose";
 
     /// <inheritdoc/>
-    private protected override string Title(SiteProperties site, ExpressionSyntax place, SemanticModel model) => $"Let {site.Library} choose the accelerator";
+    private protected override string Title(SiteProperties site) => $"Let {site.Library} choose the accelerator";
 
     /// <inheritdoc/>
     private protected override IReadOnlyList<TextChange>? Changes(ExpressionSyntax place, CatalogEntry api, SiteProperties site, SemanticModel model)

@@ -21,7 +21,7 @@ public sealed class NoFallbackToCpuCodeFix : CatalogCodeFix
     private protected override string EquivalenceKey => "PML3001.FallBack";
 
     /// <inheritdoc/>
-    private protected override string Title(SiteProperties site, ExpressionSyntax place, SemanticModel model) => "Fall back to the CPU";
+    private protected override string Title(SiteProperties site) => "Fall back to the CPU";
 
     /// <inheritdoc/>
     private protected override IReadOnlyList<TextChange>? Changes(ExpressionSyntax place, CatalogEntry api, SiteProperties site, SemanticModel model) =>

@@ -23,6 +23,9 @@ public sealed class HardCodedExecutionProviderCodeFix : ProviderCodeFix
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.HardCodedExecutionProvider);
 
     /// <inheritdoc/>
+    private protected override string? OwnKey => "PML2001.AskFirst";
+
+    /// <inheritdoc/>
     private protected override IEnumerable<ProviderAction> Actions(InvocationExpressionSyntax call, SemanticModel model, AnalyzerOptions options)
     {
         if (ProviderCall.Of(call, model) is not { } provider || !new ProviderIntent(model).Allows(call))

@@ -21,7 +21,7 @@ public sealed class ProviderMemoryCodeFix : CatalogCodeFix
     private protected override string EquivalenceKey => "PML2003.AskFirst";
 
     /// <inheritdoc/>
-    private protected override string Title(SiteProperties site, ExpressionSyntax place, SemanticModel model) => $"Use the CPU's memory where {site.Accelerator} is not available";
+    private protected override string Title(SiteProperties site) => $"Use the CPU's memory where {site.Accelerator} is not available";
 
     /// <inheritdoc/>
     private protected override IReadOnlyList<TextChange>? Changes(ExpressionSyntax place, CatalogEntry api, SiteProperties site, SemanticModel model) =>

@@ -70,6 +70,19 @@ public class HardCodedAcceleratorCodeFixTests
         Sources.Statements(s_ilgpu, statements, "int index, Context given"), new() { References = [LibraryReferences.ILGPU] });
 
     [Theory]
+    [InlineData("private readonly Context _context = Context.Create(builder => builder.Profiling().[|Cuda()|]); private CudaAccelerator? _accelerator; void Open() => _accelerator = _context.[|CreateCudaAccelerator(0)|];")]
+    [InlineData("void Run() { using var context = Context.CreateDefault(); using var accelerator = context.[|CreateCudaAccelerator(0)|]; Show(accelerator); } void Show(CudaAccelerator accelerator) { }")]
+    [InlineData("void Run() { using var context = Context.Create(builder => builder.[|Cuda()|]); foreach (var device in context.GetCudaDevices()) { using var accelerator = device.[|CreateCudaAccelerator(context)|]; Console.WriteLine(accelerator.Architecture); } }")]
+    [InlineData("void Run() { using var context = Context.Create(builder => builder.[|Cuda()|].LibDevice()); foreach (var device in context) { using var accelerator = device.CreateAccelerator(context); } }")]
+    public Task Nothing_is_offered_where_the_context_or_what_is_made_of_it_is_for_CUDA_alone(string members) => Verify.VerifyNoFixAsync(
+        "#nullable enable\nusing System;\n" + string.Concat(s_ilgpu.Select(name => $"using {name};\n")) + "class Sample\n{\n" + members + "\n}\n", new() { References = [LibraryReferences.ILGPU] });
+
+    [Fact]
+    public Task Nothing_is_offered_for_GenAI_which_cannot_tell_what_works() => Verify.VerifyNoFixAsync(
+        Sources.Statements(["Microsoft.ML.OnnxRuntimeGenAI"], "using var config = new Config(\"model\"); config.ClearProviders(); config.[|AppendProvider(\"cuda\")|]; using var model = new Model(config);"),
+        new() { References = [LibraryStubs.OnnxRuntimeGenAI] });
+
+    [Theory]
     [InlineData("NativeLibraryConfig.All.WithCuda().SkipCheck().[|WithAutoFallback(false)|];", "NativeLibraryConfig.All.WithCuda().WithAutoFallback();")]
     [InlineData("NativeLibraryConfig.All.WithCuda().[|WithAutoFallback(false)|].SkipCheck(true);", "NativeLibraryConfig.All.WithCuda().WithAutoFallback();")]
     [InlineData("NativeLibraryConfig.LLama.[|WithAutoFallback(enable: false)|];", "NativeLibraryConfig.LLama.WithAutoFallback();")]

@@ -1,6 +1,6 @@
 using PortableML.Analyzers.Tests.Verification;
 using Fix = PortableML.Analyzers.Tests.Verification.CodeFixVerifier<
-    PortableML.Analyzers.Rules.OnnxRuntime.HardCodedExecutionProviderAnalyzer, PortableML.CodeFixes.Rules.OnnxRuntime.OwnProviderCodeFix>;
+    PortableML.Analyzers.Rules.OnnxRuntime.HardCodedExecutionProviderAnalyzer, PortableML.CodeFixes.Rules.OnnxRuntime.HardCodedExecutionProviderCodeFix>;
 
 namespace PortableML.Analyzers.Tests.Rules.OnnxRuntime;
 
@@ -105,6 +105,38 @@ public class OwnProviderCodeFixTests
         """);
 
     [Fact]
+    public Task Calls_of_the_library_and_constants_of_the_project_are_fixed_in_one_pass() => VerifyAsync(
+        """
+        public static Detector Make(string path) => new Detector(path, [|true|]);
+
+        public static SessionOptions Plain()
+        {
+            var options = new SessionOptions();
+            options.[|AppendExecutionProvider_CUDA(0)|];
+            return options;
+        }
+
+        public static Detector Other(string path, Backend backend = [|Backend.Cuda|]) => new Detector(path, backend);
+        """,
+        """
+        public static Detector Make(string path) => new Detector(path, OnnxExecutionProviders.IsAvailable("CUDA"));
+
+        public static SessionOptions Plain()
+        {
+            var options = new SessionOptions();
+            options.AppendAvailableExecutionProvider(0, prefer: "CUDA");
+            return options;
+        }
+
+        public static Detector Other(string path, Backend? backend = null)
+        {
+            backend ??= OnnxExecutionProviders.IsAvailable("CUDA") ? Backend.Cuda : Backend.Cpu;
+            return new Detector(path, backend.Value);
+        }
+        """,
+        s_generated with { EquivalenceKey = null });
+
+    [Fact]
     public Task Where_a_using_could_be_hidden_the_full_name_is_written() => Fix.VerifyAsync(
         """
         #if OTHER
@@ -173,5 +205,5 @@ public class OwnProviderCodeFixTests
     public Task Without_the_helper_nothing_is_offered() =>
         Fix.VerifyNoFixAsync(Sources.OnnxMembers("public static Detector Make(string path) => new Detector(path, [|true|]);") + Types);
 
-    private static Task VerifyAsync(string before, string after) => Fix.VerifyInAnyOrderAsync(Sources.OnnxMembers(before) + Types, Sources.WithHelperUsing(Sources.OnnxMembers(after)) + Types, s_generated);
+    private static Task VerifyAsync(string before, string after, FixOptions? options = null) => Fix.VerifyInAnyOrderAsync(Sources.OnnxMembers(before) + Types, Sources.WithHelperUsing(Sources.OnnxMembers(after)) + Types, options ?? s_generated);
 }

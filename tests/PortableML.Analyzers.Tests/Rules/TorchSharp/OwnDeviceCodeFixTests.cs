@@ -1,6 +1,6 @@
 using PortableML.Analyzers.Tests.Verification;
 using Fix = PortableML.Analyzers.Tests.Verification.CodeFixVerifier<
-    PortableML.Analyzers.Rules.TorchSharp.HardCodedDeviceAnalyzer, PortableML.CodeFixes.Rules.TorchSharp.OwnDeviceCodeFix>;
+    PortableML.Analyzers.Rules.TorchSharp.HardCodedDeviceAnalyzer, PortableML.CodeFixes.Rules.TorchSharp.HardCodedDeviceCodeFix>;
 
 namespace PortableML.Analyzers.Tests.Rules.TorchSharp;
 
@@ -116,7 +116,23 @@ public class OwnDeviceCodeFixTests
     public Task A_member_that_is_named_for_the_vendor_means_it() => NoFixAsync("public static Tensor RunOnCuda(Tensor x) => new Model([|true|]).Run(x);");
 
     [Fact]
-    public Task A_device_of_the_librarys_own_is_for_the_other_fix() => NoFixAsync("public static Tensor Run(Tensor x) => x.to([|CUDA|]);");
+    public Task Devices_of_the_library_and_constants_of_the_project_are_fixed_in_one_pass() => Fix.VerifyInAnyOrderAsync(
+        Sources.TorchMembers(
+            """
+            public static Tensor Run(Tensor x, DeviceType kind = [|DeviceType.CUDA|], Backend backend = [|Backend.Cuda|])
+            {
+                return new Model([|true|]).Run(new Model(backend).Run(x.to(kind)));
+            }
+            """) + Types,
+        Sources.TorchMembers(
+            """
+            public static Tensor Run(Tensor x, DeviceType? kind = null, Backend? backend = null)
+            {
+                kind ??= cuda.is_available() ? DeviceType.CUDA : mps_is_available() ? DeviceType.MPS : DeviceType.CPU;
+                backend ??= cuda.is_available() ? Backend.Cuda : Backend.Cpu;
+                return new Model(cuda.is_available()).Run(new Model(backend.Value).Run(x.to(kind.Value)));
+            }
+            """) + Types);
 
     private static Task VerifyAsync(string before, string after) => Fix.VerifyInAnyOrderAsync(Sources.TorchMembers(before) + Types, Sources.TorchMembers(after) + Types, s_title);
 
