@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,6 +10,8 @@ namespace PortableML.Analyzers.Guards;
 /// </summary>
 internal readonly struct NestedFacts(GuardContext context, MemberBody body)
 {
+    private static readonly ConditionalWeakTable<IBlockOperation, IOperation[]> s_checks = new();
+
     /// <summary>What is proved at <paramref name="operation"/> inside its function, and around that where it is a lambda.</summary>
     public FactSet At(IOperation operation)
     {
@@ -38,34 +41,38 @@ internal readonly struct NestedFacts(GuardContext context, MemberBody body)
     private FactSet Before(IOperation inner, IBlockOperation block)
     {
         FactSet facts = FactSet.Empty;
-        foreach (IOperation statement in block.Operations)
+        if (inner.Kind == OperationKind.Labeled)
         {
-            if (statement.Kind == OperationKind.Labeled)
-            {
-                facts = FactSet.Empty;
-            }
+            return facts;
+        }
 
-            if (statement == inner)
+        foreach (IOperation statement in s_checks.GetValue(block, static key => [.. key.Operations.Where(IsCheck)]))
+        {
+            if (statement == inner || statement.Syntax.SpanStart >= inner.Syntax.SpanStart)
             {
                 break;
             }
 
-            if (statement.Kind == OperationKind.Conditional)
+            facts = statement switch
             {
-                IConditionalOperation choice = (IConditionalOperation)statement;
-                facts = Exits.Leaves(choice.WhenTrue) ? facts.And(Side(choice.Condition, isTrue: false))
-                    : choice.WhenFalse is { } otherwise && Exits.Leaves(otherwise) ? facts.And(Side(choice.Condition, isTrue: true))
-                    : facts;
-            }
-            else if (statement is IExpressionStatementOperation { Operation: IInvocationOperation call } && AssertionCalls.IsTypeName(call.TargetMethod.ContainingType.Name)
-                && AssertionCalls.Read(call) is { } assertion)
-            {
-                facts = facts.And(Side(assertion.Condition, assertion.Value));
-            }
+                IConditionalOperation choice => facts.And(Side(choice.Condition, isTrue: !Exits.Leaves(choice.WhenTrue))),
+                IExpressionStatementOperation { Operation: IInvocationOperation call } when AssertionCalls.Read(call) is { } assertion =>
+                    facts.And(Side(assertion.Condition, assertion.Value)),
+                ILabeledOperation => FactSet.Empty,
+                _ => facts,
+            };
         }
 
         return facts;
     }
+
+    /// <summary>The statement says something to those behind it. Of many statements few do, and they are asked for at every place.</summary>
+    private static bool IsCheck(IOperation statement) => statement switch
+    {
+        IConditionalOperation choice => Exits.Leaves(choice.WhenTrue) || (choice.WhenFalse is { } otherwise && Exits.Leaves(otherwise)),
+        IExpressionStatementOperation { Operation: IInvocationOperation call } => AssertionCalls.IsTypeName(call.TargetMethod.ContainingType.Name),
+        _ => statement.Kind == OperationKind.Labeled,
+    };
 
     private FactSet Side(IOperation condition, bool isTrue)
     {

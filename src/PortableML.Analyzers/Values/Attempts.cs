@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PortableML.Analyzers.Guards;
@@ -14,6 +15,8 @@ internal sealed class Attempts(MemberSummaries members, string area, SiteFinder 
     /// <summary>More members than this are not looked at on each way.</summary>
     private const int Maximum = 16;
 
+    private readonly ConditionalWeakTable<MemberBody, MemberBody[]> _called = new();
+
     /// <summary>The sites and neutral choices of the members that are tried beside the one that holds <paramref name="place"/>.</summary>
     public IEnumerable<MemberSites> Beside(IOperation place)
     {
@@ -27,8 +30,9 @@ internal sealed class Attempts(MemberSummaries members, string area, SiteFinder 
         return bodies.Distinct().Where(body => body.Root.Syntax != own.Root.Syntax).Select(body => MemberSites.Of(body, area, finder, symbols));
     }
 
-    private IEnumerable<MemberBody> Called(MemberBody body) =>
-        body.Operations.OfType<IInvocationOperation>().Select(call => members.BodyOf(call.TargetMethod)).OfType<IOperation>().Take(Maximum).Select(MemberBody.Of);
+    /// <summary>The members that <paramref name="body"/> calls, found once for all of its sites.</summary>
+    private MemberBody[] Called(MemberBody body) => _called.GetValue(body, key =>
+        [.. key.Operations.OfType<IInvocationOperation>().Select(call => members.BodyOf(call.TargetMethod)).OfType<IOperation>().Take(Maximum).Select(MemberBody.Of)]);
 
     /// <summary>The callers of a member that is private, or named for a vendor; others are called by whoever wants just them.</summary>
     private IEnumerable<MemberBody> Callers(ISymbol member, MemberBody own)
