@@ -11,15 +11,14 @@ internal sealed partial class SiteClassifier
     /// <summary>Tells whether <paramref name="site"/> is the first single-vendor site of its selection, at which the selection is reported.</summary>
     public bool IsFirstOfSelection(DeviceSite site)
     {
-        IOperation selection = Alternatives.Selection(site.Operation);
-        foreach (DeviceSite other in Sites(site))
+        foreach (DeviceSite other in Member(site).In(Alternatives.Selection(site.Operation)))
         {
             if (other.Operation == site.Operation)
             {
                 return true;
             }
 
-            if (other.Accelerator.Vendor == site.Accelerator.Vendor && Alternatives.Selection(other.Operation) == selection
+            if (other.Accelerator.Vendor == site.Accelerator.Vendor
                 && JudgeAlone(other).Verdict is Verdict.Guarded or Verdict.Caught or Verdict.Chosen or Verdict.Unknown)
             {
                 return false;
@@ -29,7 +28,9 @@ internal sealed partial class SiteClassifier
         return true;
     }
 
-    private IReadOnlyList<DeviceSite> Sites(DeviceSite site) => MemberSites.Of(MemberBody.Of(site.Operation), _area, Finder, _symbols).Sites;
+    private IReadOnlyList<DeviceSite> Sites(DeviceSite site) => Member(site).Sites;
+
+    private MemberSites Member(DeviceSite site) => MemberSites.Of(MemberBody.Of(site.Operation), _area, Finder, _symbols);
 
     /// <summary>The place is one arm of a selection in which another vendor's has an arm of its own, so that it is not reported itself.</summary>
     private bool IsArmBesideAnother(DeviceSite site) => Sites(site).Any(other =>
@@ -43,7 +44,7 @@ internal sealed partial class SiteClassifier
             return false;
         }
 
-        MemberSites member = MemberSites.Of(MemberBody.Of(site.Operation), _area, Finder, _symbols);
+        MemberSites member = Member(site);
         bool isCovered = IsCovered(own);
         if (isCovered && member.NeutralChoices.Count > 0)
         {

@@ -12,10 +12,13 @@ internal sealed class MemberSites
 {
     private static readonly ConditionalWeakTable<MemberBody, Dictionary<string, MemberSites>> s_members = new();
 
+    private readonly Lazy<ILookup<IOperation, DeviceSite>> _selections;
+
     private MemberSites(IReadOnlyList<DeviceSite> sites, IReadOnlyList<IOperation> neutral)
     {
         Sites = sites;
         NeutralChoices = neutral;
+        _selections = new(() => sites.ToLookup(static site => Alternatives.Selection(site.Operation)));
     }
 
     /// <summary>The sites in source order.</summary>
@@ -23,6 +26,9 @@ internal sealed class MemberSites
 
     /// <summary>Calls that choose among what the machine has.</summary>
     public IReadOnlyList<IOperation> NeutralChoices { get; }
+
+    /// <summary>The sites that belong to <paramref name="selection"/>, as <see cref="Alternatives.Selection"/> has it, in source order.</summary>
+    public IEnumerable<DeviceSite> In(IOperation selection) => _selections.Value[selection];
 
     /// <summary>The sites of <paramref name="body"/> for the libraries of <paramref name="area"/>.</summary>
     public static MemberSites Of(MemberBody body, string area, SiteFinder finder, VendorSymbols symbols)
