@@ -476,4 +476,27 @@ public class DeviceInPlaceTests : DeviceCodeFixTests
             """,
             new() { References = [old], Title = "Introduce 'device': CUDA or CPU" });
     }
+
+    [Fact]
+    public Task Own_constant_that_the_project_maps_to_a_device_is_chosen_where_that_is_available() => FixAsync(
+        """
+        enum Hardware { CPU, CUDA }
+
+        class Sample
+        {
+            public Hardware Where { get; set; } = [|Hardware.CUDA|];
+
+            public Tensor Move(Tensor x) => x.to((DeviceType)Where);
+        }
+        """,
+        """
+        enum Hardware { CPU, CUDA }
+
+        class Sample
+        {
+            public Hardware Where { get; set; } = cuda.is_available() ? Hardware.CUDA : Hardware.CPU;
+
+            public Tensor Move(Tensor x) => x.to((DeviceType)Where);
+        }
+        """);
 }

@@ -53,19 +53,6 @@ public class NoDeviceFixTests : DeviceCodeFixTests
         Console.WriteLine(device);
         """);
 
-    [Fact]
-    public Task Own_constant_that_the_project_maps_to_a_device_has_no_fix() => Verifier.VerifyNoFixAsync(Sources.Torch(
-        """
-        enum Hardware { CPU, CUDA }
-
-        class Sample
-        {
-            public Hardware Where { get; set; } = [|Hardware.CUDA|];
-
-            public Tensor Move(Tensor x) => x.to((DeviceType)Where);
-        }
-        """));
-
     [Theory]
     [InlineData("if (x.device == [|CUDA|]) { }", "if (x.device.type == DeviceType.CUDA) { }")]
     [InlineData("if ([|device(\"cuda\")|] != x.device) { }", "if (DeviceType.CUDA != x.device.type) { }")]
