@@ -42,7 +42,7 @@ internal static class KeptObjects
         }
 
         MemberBody body = MemberBody.Of(making);
-        IReadOnlyList<IOperation> references = [.. body.ReferencesTo(local)];
+        IReadOnlyList<IOperation> references = body.ReferencesTo(local);
         return references.Count > 0 && LocalValues.Of(local, body) is { Count: 1 } && references.All(static reference =>
             (reference.Parent is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } read && read.Instance == reference && IsAsserted(read))
             || (MemberBody.EnclosingFunction(reference) is { } function && AssertionCalls.ExpectFailureOf(function))
