@@ -22,6 +22,13 @@ internal sealed class AcceleratorQueries(VendorSymbols symbols, IMemberValues? m
     public CatalogEntry? Entry(IOperation operation) =>
         operation is IInvocationOperation call && symbols.Index.Find(call.TargetMethod) is { Role: CatalogRole.Queries } entry ? entry : null;
 
+    /// <summary>The entry of a property that is a list of accelerators, or null.</summary>
+    public CatalogEntry? ListEntry(IPropertySymbol property) => symbols.Index.Find(property) is { Role: CatalogRole.Queries, Lists: true } entry ? entry : null;
+
+    /// <summary>The accelerator of which <paramref name="value"/> is the library's enum member.</summary>
+    public GuardFact? OfKind(IOperation value, CatalogLibrary library) =>
+        value.Type is { TypeKind: TypeKind.Enum } && Kind(value) is { } accelerator ? new GuardFact(library, accelerator.Name, 0) : null;
+
     /// <summary>The accelerator that a yes-or-no question in <paramref name="body"/> asks for.</summary>
     public GuardFact? Answer(IInvocationOperation call, CatalogEntry entry, MemberBody body)
     {
@@ -38,7 +45,7 @@ internal sealed class AcceleratorQueries(VendorSymbols symbols, IMemberValues? m
         return Kind(call, entry, body) is { } named && entry.CanProve(named) ? new GuardFact(entry.Library, named.Name, 0) : null;
     }
 
-    /// <summary>What a property or field that answers like a query proves when it is true; null for any other.</summary>
+    /// <summary>What a property, a field or a method without parameters that answers a question proves when it is true; null for any other.</summary>
     public GuardFact? Answer(ISymbol member) =>
         symbols.Index.Find(member) is { Role: CatalogRole.Queries, Lists: false, Counts: false, Accelerator: { } accelerator } entry
             ? new GuardFact(entry.Library, accelerator.Name, 0)

@@ -46,6 +46,8 @@ internal sealed partial class GuardConditionVisitor
                 return listed;
             case IConstantPatternOperation constant when Lists.Comparison(BinaryOperatorKind.Equals, value, constant.Value) is { } listed:
                 return listed;
+            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: false, DeconstructionSubpatterns.IsEmpty: true } recursive when Properties(value, recursive) is { SaysNothing: false } known:
+                return known;
             case IBinaryPatternOperation or IRecursivePatternOperation when Counted(value) is null && !Lists.IsElement(value) && context.Choices.Matches(value, pattern, body):
                 return HardwareChoices.Facts(pattern, value);
             case IDeclarationPatternOperation { MatchedType: { } declared } when context.Queries.OfType(declared) is { } ofType:
@@ -68,5 +70,34 @@ internal sealed partial class GuardConditionVisitor
         }
 
         return !Lists.IsElement(value) && context.Choices.Matches(value, pattern, body) ? HardwareChoices.Facts(pattern, value) : Unknown(value);
+    }
+
+    /// <summary>All of the properties that <c>{ … }</c> asks for; what is false may also be the object itself, which is null or of another type.</summary>
+    private ConditionFacts Properties(IOperation value, IRecursivePatternOperation pattern)
+    {
+        bool isThere = value is IInstanceReferenceOperation or IObjectCreationOperation or IAnonymousObjectCreationOperation
+            && SymbolEqualityComparer.Default.Equals(pattern.MatchedType, pattern.InputType);
+        ConditionFacts facts = isThere ? ConditionFacts.True : ConditionFacts.None;
+        foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
+        {
+            IOperation? held = property.Member is IMemberReferenceOperation { Member: { } member } && value is IAnonymousObjectCreationOperation made ? Initial(made, member) : null;
+            facts = facts.And(Pattern(held ?? property.Member, property.Pattern));
+        }
+
+        return facts;
+    }
+
+    /// <summary>What a property of an anonymous object is made with.</summary>
+    private static IOperation? Initial(IAnonymousObjectCreationOperation made, ISymbol property)
+    {
+        foreach (IOperation initializer in made.Initializers)
+        {
+            if (initializer is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment && SymbolEqualityComparer.Default.Equals(target.Member, property))
+            {
+                return assignment.Value;
+            }
+        }
+
+        return null;
     }
 }

@@ -63,17 +63,21 @@ internal sealed partial class GuardConditionVisitor
             return ConditionFacts.None;
         }
 
-        return made is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: { } method } }
-            ? ValueOf(method)
-            : Returned(made, MemberBody.Of(only));
+        return Returned(made, MemberBody.Of(only));
     }
 
     private static ITypeSymbol? MadeType(IOperation lazy) => lazy.Type is INamedTypeSymbol { TypeArguments: [{ } made] } ? made : null;
 
-    /// <summary>What the result of a lambda proves; nothing for anything else.</summary>
+    /// <summary>What the result of a lambda or of a method that is named proves; nothing for anything else.</summary>
     private ConditionFacts Returned(IOperation value, MemberBody owner)
     {
-        if (Unwrapped(value) is not IAnonymousFunctionOperation function)
+        value = Unwrapped(value);
+        if (value is IMethodReferenceOperation { Method: { } method })
+        {
+            return context.Queries.Answer(method) is { } answer ? ConditionFacts.IfTrue(answer) : context.GuardMember(method) ?? ValueOf(method);
+        }
+
+        if (value is not IAnonymousFunctionOperation function)
         {
             return ConditionFacts.None;
         }

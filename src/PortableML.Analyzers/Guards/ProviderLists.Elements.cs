@@ -45,7 +45,7 @@ internal sealed partial class ProviderLists
                 return List(element.ArrayReference);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list }:
                 return List(list);
-            case IPropertyReferenceOperation { Instance: { } owner, Type.SpecialType: SpecialType.System_String }:
+            case IPropertyReferenceOperation { Instance: { } owner, Type: { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Enum } }:
                 return Element(owner);
             case IConditionalAccessOperation access:
                 return Element(access.Operation);

@@ -39,15 +39,15 @@ internal sealed partial class ProviderLists
     /// What a comparison proves over a list: of an element with a name, of a find with null, of an index or a count with a number. Null where
     /// it is about no list or proves nothing.
     /// </summary>
-    public ConditionFacts? Comparison(BinaryOperatorKind kind, IOperation left, IOperation right)
+    public ConditionFacts? Comparison(BinaryOperatorKind comparison, IOperation left, IOperation right)
     {
         if (!context.Queries.HasLists)
         {
             return null;
         }
 
-        bool isEquals = kind == BinaryOperatorKind.Equals;
-        if (isEquals || kind == BinaryOperatorKind.NotEquals)
+        bool isEquals = comparison == BinaryOperatorKind.Equals;
+        if (isEquals || comparison == BinaryOperatorKind.NotEquals)
         {
             IOperation value = right.ConstantValue is { HasValue: true, Value: null } ? left : right;
             IOperation other = value == left ? right : left;
@@ -57,6 +57,11 @@ internal sealed partial class ProviderLists
             }
 
             (Listed? list, IOperation name) = Element(left) is { } element ? (element, right) : (Element(right), left);
+            if (list is { } of && context.Queries.OfKind(name, of.List.Library) is { } kind)
+            {
+                return Outcome(FactSet.Of(kind), isEquals);
+            }
+
             if (list is { } known && Text(name) is { } text)
             {
                 return Fact(known.List, text) is { } fact ? Outcome(FactSet.Of(fact), isEquals) : null;
@@ -65,7 +70,7 @@ internal sealed partial class ProviderLists
 
         bool isBoundRight = right.ConstantValue.HasValue;
         return (isBoundRight ? right : left).ConstantValue.Value is int bound && Indexed(isBoundRight ? left : right) is { } indexed
-            && CountComparison.ProvesFound(isBoundRight ? kind : CountComparison.Mirror(kind), bound) is { } outcome
+            && CountComparison.ProvesFound(isBoundRight ? comparison : CountComparison.Mirror(comparison), bound) is { } outcome
                 ? Outcome(indexed, outcome)
                 : null;
     }

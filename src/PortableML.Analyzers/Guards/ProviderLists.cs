@@ -79,17 +79,19 @@ internal sealed partial class ProviderLists(GuardContext context, MemberBody bod
     }
 
     /// <summary>The list that a variable held which was changed or replaced since.</summary>
-    private Listed? Once(IOperation value) =>
-        value is ILocalReferenceOperation local && MayHoldNames(local.Type)
-            ? body.WritesOf(local.Local).Select(write => List(write.Value)).FirstOrDefault(static list => list is not null) is { } list ? list with { Each = FactSet.Empty } : null
-            : null;
+    private Listed? Once(IOperation value) => value is not ILocalReferenceOperation local ? null
+        : local.Local.IsForEach ? body.LoopOf(local.Local) is { } loop && Bare(loop.Collection) is ILocalReferenceOperation { Local.IsForEach: false } looped ? Once(looped) : null
+        : MayHoldNames(local.Type) ? body.WritesOf(local.Local).Select(write => List(write.Value)).FirstOrDefault(static list => list is not null) is { } list ? list with { Each = FactSet.Empty } : null
+        : null;
 
     private Listed? Made(IOperation value)
     {
         switch (value)
         {
             case IInvocationOperation call when context.Queries.Entry(call) is { Lists: true } entry:
-                return new Listed(entry, entry.Accelerator is { } accelerator ? FactSet.Of(new GuardFact(entry.Library, accelerator.Name, 0)) : FactSet.Empty);
+                return All(entry);
+            case IPropertyReferenceOperation property when context.Queries.ListEntry(property.Property) is { } entry:
+                return All(entry);
             case IInvocationOperation call:
                 return Step(call);
             case IObjectCreationOperation { Initializer: null, Arguments: [{ Value: { } copied }, ..] } made when IsCollection(made.Type):
@@ -109,9 +111,17 @@ internal sealed partial class ProviderLists(GuardContext context, MemberBody bod
         }
     }
 
+    private static Listed All(CatalogEntry entry) =>
+        new(entry, entry.Accelerator is { } accelerator ? FactSet.Of(new GuardFact(entry.Library, accelerator.Name, 0)) : FactSet.Empty);
+
     private Listed? Step(IInvocationOperation call)
     {
         IOperation? source = Source(call);
+        if (call.TargetMethod is { Name: "OfType", TypeArguments: [{ } type] } && context.Queries.OfType(type) is { } ofType)
+        {
+            return List(source) is { } all ? all with { Each = all.Each.And(FactSet.Of(ofType)) } : null;
+        }
+
         if (s_transparent.Contains(call.TargetMethod.Name))
         {
             return List(source);

@@ -12,10 +12,26 @@ internal static class RequiringMethods
 
     private static readonly ConditionalWeakTable<SyntaxNode, object> s_known = new();
 
-    /// <summary>Tells whether <paramref name="method"/> throws or asserts something itself.</summary>
+    /// <summary>Tells whether <paramref name="method"/> throws or asserts something, itself or by a method of its type that it calls.</summary>
     public static bool MayBe(IMethodSymbol method) =>
         method.OriginalDefinition.DeclaringSyntaxReferences is [{ } reference] && reference.Span.Length <= MaximumLength
-        && reference.GetSyntax() is MethodDeclarationSyntax declaration && (bool)s_known.GetValue(declaration, static key => Throws(key));
+        && reference.GetSyntax() is MethodDeclarationSyntax declaration && (bool)s_known.GetValue(declaration, static key => Throws(key) || CallsWhatThrows(key));
+
+    private static bool CallsWhatThrows(SyntaxNode declaration)
+    {
+        HashSet<string>? called = null;
+        foreach (SyntaxNode node in declaration.DescendantNodes())
+        {
+            if (node is InvocationExpressionSyntax { Expression: IdentifierNameSyntax name })
+            {
+                (called ??= new(StringComparer.Ordinal)).Add(name.Identifier.ValueText);
+            }
+        }
+
+        return called is not null && declaration.Parent is TypeDeclarationSyntax type
+            && type.Members.Any(member => member is MethodDeclarationSyntax other && other != declaration && called.Contains(other.Identifier.ValueText)
+                && other.Span.Length <= MaximumLength && Throws(other));
+    }
 
     private static bool Throws(SyntaxNode declaration) => declaration.DescendantNodes().Any(static node => node switch
     {

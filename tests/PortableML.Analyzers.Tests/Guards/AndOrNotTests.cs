@@ -66,6 +66,16 @@ public class AndOrNotTests
     public Task A_check_for_another_vendor_is_none(string statements) => GuardedCode.TorchAsync(statements);
 
     [SkippableTheory]
+    [InlineData("bool ok = torch.cuda.is_available(); ok = n > 0; if (ok && rank > 0) x.[|cuda()|];")]
+    [InlineData("bool ok = torch.cuda.is_available(); ok = n > 0; if (!ok) return; x.[|cuda()|];")]
+    [InlineData("bool ok = torch.cuda.is_available(); if ((ok = n > 0) && ok) x.[|cuda()|];")]
+    public Task A_flag_that_was_set_anew_before_it_is_joined_is_none(string statements) => GuardedCode.TorchAsync(statements);
+
+    [SkippableFact]
+    public Task A_flag_that_is_set_anew_after_it_was_asked_has_proved_it() => GuardedCode.TorchAsync(
+        "bool ok = torch.cuda.is_available(); if (ok && (ok = n > 0)) x.{|PML1002:cuda()|};");
+
+    [SkippableTheory]
     [InlineData("if (n > 0) x.[|cuda()|];")]
     [InlineData("if (x.numel() > 1000) x.[|cuda()|];")]
     [InlineData("if (text.Length == 0) x.[|cuda()|];")]

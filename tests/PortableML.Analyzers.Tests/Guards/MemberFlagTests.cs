@@ -183,6 +183,11 @@ public class MemberFlagTests
     public Task A_method_that_may_say_yes_without_it_is_too_weak(string members) => GuardedCode.TorchMembersAsync(members + HardCodedByCall);
 
     [SkippableTheory]
+    [InlineData("bool Ready() { bool ok = torch.cuda.is_available(); ok = Environment.ProcessorCount > 4; return ok; }")]
+    [InlineData("bool Ready() { bool ok = torch.cuda.is_available(); Force(ref ok); return ok; } static void Force(ref bool ok) => ok = true;")]
+    public Task A_method_whose_answer_is_replaced_is_none(string members) => GuardedCode.TorchMembersAsync(members + HardCodedByCall);
+
+    [SkippableTheory]
     [InlineData("bool Ready() => torch.mps_is_available();")]
     [InlineData("bool Ready() { if (!torch.mps_is_available()) return false; return true; }")]
     public Task A_method_for_another_vendor_is_none(string members) => GuardedCode.TorchMembersAsync(members + HardCodedByCall);
@@ -217,6 +222,12 @@ public class MemberFlagTests
     [InlineData("bool? _ready; bool Ready { get { if (_ready == null) { _ready = torch.cuda.is_available(); } return _ready.Value; } }")]
     [InlineData("bool? _ready; bool Ready => _ready ??= torch.cuda.is_available();")]
     public Task An_answer_that_is_kept_from_the_first_time_on_is_a_guard(string members) => GuardedCode.TorchMembersAsync(members + Guarded);
+
+    [SkippableTheory]
+    [InlineData("bool _asked; bool _ready; void Force() => _ready = true; bool Ready { get { if (!_asked) { _ready = torch.cuda.is_available(); _asked = true; } return _ready; } }")]
+    [InlineData("bool? _ready; void Force(bool value) => _ready = value; bool Ready => _ready ??= torch.cuda.is_available();")]
+    [InlineData("bool? _ready; bool Ready { get { if (_ready == null) { _ready = torch.cuda.is_available(); _ready = true; } return _ready.Value; } }")]
+    public Task An_answer_that_is_kept_and_also_set_otherwise_is_none(string members) => GuardedCode.TorchMembersAsync(members + HardCoded);
 
     [SkippableTheory]
     [InlineData("bool _asked; bool _ready; bool Ready { get { if (!_asked) { _ready = torch.mps_is_available(); _asked = true; } return _ready; } }")]

@@ -29,6 +29,11 @@ public class OperatingSystemTests
     [InlineData("if (OperatingSystem.IsLinux()) options.[|AppendExecutionProvider_MIGraphX(0)|];")]
     public Task A_vendors_provider_is_not_proved_by_the_platform(string statements) => GuardedCode.OnnxAsync(statements);
 
+    [SkippableTheory]
+    [InlineData("bool ok = OperatingSystem.IsWindows(); ok = n > 0; if (ok) options.[|AppendExecutionProvider_DML(0)|];")]
+    [InlineData("bool ok = OperatingSystem.IsWindows(); ok |= n > 0; if (ok) options.[|AppendExecutionProvider_DML(0)|];")]
+    public Task An_answer_that_is_replaced_proves_no_platform(string statements) => GuardedCode.OnnxAsync(statements);
+
     [SkippableFact]
     public Task A_member_or_type_that_supports_only_its_platform_is_single_vendor() => GuardedCode.OnnxTypesAsync(
         """
