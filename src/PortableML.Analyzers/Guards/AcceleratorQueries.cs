@@ -22,8 +22,13 @@ internal sealed class AcceleratorQueries(VendorSymbols symbols, IMemberValues? m
     public CatalogEntry? Entry(IOperation operation) =>
         operation is IInvocationOperation call && symbols.Index.Find(call.TargetMethod) is { Role: CatalogRole.Queries } entry ? entry : null;
 
-    /// <summary>The entry of a property that is a list of accelerators, or null.</summary>
-    public CatalogEntry? ListEntry(IPropertySymbol property) => symbols.Index.Find(property) is { Role: CatalogRole.Queries, Lists: true } entry ? entry : null;
+    /// <summary>The entry of a call or property that lists accelerators, with the one that all of them are; null for anything else.</summary>
+    public (CatalogEntry Entry, Accelerator? Each)? List(IOperation operation, MemberBody body) => operation switch
+    {
+        IInvocationOperation call when Entry(call) is { Lists: true } entry => (entry, entry.Accelerator ?? Kind(call, entry, body)),
+        IPropertyReferenceOperation property when symbols.Index.Find(property.Property) is { Role: CatalogRole.Queries, Lists: true } entry => (entry, entry.Accelerator),
+        _ => null,
+    };
 
     /// <summary>The accelerator of which <paramref name="value"/> is the library's enum member.</summary>
     public GuardFact? OfKind(IOperation value, CatalogLibrary library) =>
@@ -94,7 +99,10 @@ internal sealed class AcceleratorQueries(VendorSymbols symbols, IMemberValues? m
         {
             if (argument.Parameter?.Name is { } name && name == entry.TextParameter)
             {
-                return NativeNames.Find(entry.Library, Held(argument.Value, body), members)?.Accelerator;
+                IOperation held = Held(argument.Value, body);
+                return held.ConstantValue.Value is string text && entry.Library.FindText(text, text.Length) is { } named
+                    ? named.Accelerator
+                    : NativeNames.Find(entry.Library, held, members)?.Accelerator;
             }
 
             if (argument.Parameter?.Name == entry.KindParameter)

@@ -33,7 +33,7 @@ internal static class HandlerOutcome
                 case ISimpleAssignmentOperation { Target: IMemberReferenceOperation or IParameterReferenceOperation }:
                     records = true;
                     break;
-                case IInvocationOperation call when NeedsLibrary(call, library):
+                case IInvocationOperation call when NeedsLibrary(call, library) || IsRepeated(place, call):
                 case IObjectCreationOperation creation when NeedsLibrary(creation, library):
                     return true;
             }
@@ -60,6 +60,10 @@ internal static class HandlerOutcome
     /// <summary>The handler does the work again with the library, without the hardware.</summary>
     private static bool NeedsLibrary(IOperation operation, CatalogLibrary library) =>
         operation.Type?.ContainingAssembly is { } assembly && library.Assemblies.Contains(assembly.Name);
+
+    /// <summary>The handler makes the same call again, with something else: <c>tf.device("/CPU:0")</c>.</summary>
+    private static bool IsRepeated(IOperation place, IInvocationOperation call) =>
+        place is IInvocationOperation failed && SymbolEqualityComparer.Default.Equals(failed.TargetMethod, call.TargetMethod);
 
     /// <summary>
     /// What the place worked on, or was assigned to, is used after the statement, or lives on in a member; a place that only asks whether the

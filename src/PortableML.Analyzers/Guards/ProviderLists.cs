@@ -86,12 +86,13 @@ internal sealed partial class ProviderLists(GuardContext context, MemberBody bod
 
     private Listed? Made(IOperation value)
     {
+        if (context.Queries.List(value, body) is { } list)
+        {
+            return new Listed(list.Entry, list.Each is { } accelerator ? FactSet.Of(new GuardFact(list.Entry.Library, accelerator.Name, 0)) : FactSet.Empty);
+        }
+
         switch (value)
         {
-            case IInvocationOperation call when context.Queries.Entry(call) is { Lists: true } entry:
-                return All(entry);
-            case IPropertyReferenceOperation property when context.Queries.ListEntry(property.Property) is { } entry:
-                return All(entry);
             case IInvocationOperation call:
                 return Step(call);
             case IObjectCreationOperation { Initializer: null, Arguments: [{ Value: { } copied }, ..] } made when IsCollection(made.Type):
@@ -110,9 +111,6 @@ internal sealed partial class ProviderLists(GuardContext context, MemberBody bod
                 return null;
         }
     }
-
-    private static Listed All(CatalogEntry entry) =>
-        new(entry, entry.Accelerator is { } accelerator ? FactSet.Of(new GuardFact(entry.Library, accelerator.Name, 0)) : FactSet.Empty);
 
     private Listed? Step(IInvocationOperation call)
     {

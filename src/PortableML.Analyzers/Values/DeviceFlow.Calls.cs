@@ -90,12 +90,32 @@ internal sealed partial class DeviceFlow
             list = conversion;
         }
 
-        if (list.Parent is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment
-            && symbols.Index.Find(target.Member) is { Role: CatalogRole.Takes, Lists: true } taker && taker.ThrowsWithout(site.Accelerator))
+        if (TakerOf(list) is { } taken)
         {
-            Add(assignment, facts);
+            Add(taken, facts);
+            return;
+        }
+
+        // A variable that is used for nothing else: what may be added to the list elsewhere is not known.
+        IReadOnlyCollection<IOperation>? uses = list.Parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => [.. MemberBody.Of(list).ReferencesTo(declarator.Symbol)],
+            IFieldInitializerOperation { InitializedFields: [{ } field] } => members.UsesOf(field),
+            IPropertyInitializerOperation { InitializedProperties: [{ } property] } => members.UsesOf(property),
+            _ => null,
+        };
+        foreach (IOperation use in uses is not null && uses.All(use => TakerOf(use) is not null) ? uses : [])
+        {
+            Add(TakerOf(use)!, And(facts, use));
         }
     }
+
+    /// <summary>The assignment that gives <paramref name="list"/> to a member of a library that takes devices; null for any other use.</summary>
+    private IOperation? TakerOf(IOperation list) =>
+        list.Parent is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment && assignment.Value == list
+        && symbols.Index.Find(target.Member) is { Role: CatalogRole.Takes, Lists: true } taker && taker.ThrowsWithout(site.Accelerator)
+            ? assignment
+            : null;
 
     private void FollowArgument(IArgumentOperation argument, FactSet facts, int hops)
     {

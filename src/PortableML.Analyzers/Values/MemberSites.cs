@@ -68,6 +68,6 @@ internal sealed class MemberSites
     /// <summary>The call takes a device by a name that is no vendor's: <c>AppendExecutionProvider("WebGPU")</c>.</summary>
     private static bool NamesNeutral(IInvocationOperation call, CatalogEntry entry) =>
         entry is { Role: CatalogRole.Takes, TextParameter: { } parameter }
-        && call.Arguments.Any(argument => argument.Parameter?.Name == parameter && argument.Value.ConstantValue.Value is string text
-            && entry.Library.FindText(text, text.Length) is { Role: CatalogRole.Neutral });
+        && call.Arguments.Any(argument => argument.Parameter?.Name == parameter && argument.Value.DescendantsAndSelf().Any(part =>
+            part.ConstantValue.Value is string text && DeviceText.Find(entry.Library, text, out _) is { Role: CatalogRole.Neutral }));
 }

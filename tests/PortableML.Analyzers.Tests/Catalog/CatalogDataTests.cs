@@ -10,6 +10,7 @@ namespace PortableML.Analyzers.Tests.Catalog;
 public class CatalogDataTests
 {
     private static readonly Compilation s_packages = LibraryReferences.Compilation(LibraryReferences.Catalogued);
+    private static readonly Compilation s_older = LibraryReferences.Compilation(LibraryStubs.Older);
     private static readonly CatalogEntry[] s_entries = [.. ApiCatalog.BuiltIn.SelectMany(library => library.Entries)];
     private static readonly CatalogEntry[] s_apis = [.. s_entries.Where(entry => !IsText(entry) && !IsNativeFunction(entry))];
 
@@ -33,7 +34,7 @@ public class CatalogDataTests
     [Fact]
     public void Every_id_is_exactly_one_symbol_of_its_library() => Assert.All(s_apis, entry =>
     {
-        ISymbol symbol = Assert.Single(DocumentationCommentId.GetSymbolsForDeclarationId(entry.Id, s_packages));
+        ISymbol symbol = Assert.Single(DocumentationCommentId.GetSymbolsForDeclarationId(entry.Id, Release(entry.Id)));
         Assert.Contains(symbol.ContainingAssembly.Name, entry.Library.Assemblies);
     });
 
@@ -41,7 +42,7 @@ public class CatalogDataTests
     public void Every_symbol_leads_back_to_the_line_that_is_true_of_its_version() => Assert.All(s_apis.Select(entry => entry.Id).Distinct(), id =>
     {
         ISymbol symbol = Symbol(id);
-        CatalogEntry? found = VendorSymbols.For(s_packages).Index.Find(symbol);
+        CatalogEntry? found = VendorSymbols.For(Release(id)).Index.Find(symbol);
 
         Assert.Equal(id, found?.Id);
         Assert.True(found!.AppliesTo(symbol.ContainingAssembly.Identity.Version));
@@ -215,7 +216,11 @@ public class CatalogDataTests
 
     private static ImmutableArray<IParameterSymbol> Parameters(ISymbol api) => api is IPropertySymbol indexer ? indexer.Parameters : ((IMethodSymbol)api).Parameters;
 
-    private static ISymbol Symbol(string id) => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, s_packages)!;
+    private static ISymbol Symbol(string id) => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, Release(id))!;
+
+    /// <summary>The newest releases, or the older ones where every line for <paramref name="id"/> ends before the newest.</summary>
+    private static Compilation Release(string id) =>
+        s_apis.Where(entry => entry.Id == id).All(entry => entry.Until is not null) && DocumentationCommentId.GetFirstSymbolForDeclarationId(id, s_packages) is null ? s_older : s_packages;
 
     private static IEnumerable<ISymbol> Members(string typeId) =>
         ((INamedTypeSymbol)Symbol(typeId)).GetMembers().Where(member => member.DeclaredAccessibility == Accessibility.Public);

@@ -28,7 +28,7 @@ public class OwnSourceTests
             "Own",
             own,
             [
-                .. LibraryReferences.Framework, .. LibraryReferences.Catalogued,
+                .. LibraryReferences.FrameworkFor(LibraryReferences.Catalogued), .. LibraryReferences.Catalogued,
                 .. new[] { typeof(Compilation), typeof(CSharpCompilation), typeof(Workspace), typeof(Microsoft.CodeAnalysis.CSharp.Formatting.CSharpFormattingOptions), typeof(PortableML.Analyzers.Rules.VendorAnalyzer) }
                     .Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)),
             ],

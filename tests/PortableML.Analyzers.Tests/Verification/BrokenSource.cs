@@ -64,7 +64,7 @@ internal static class BrokenSource
         {
             TextSpan one = tokens[random.Next(tokens.Length)].Span;
             TextSpan other = tokens[random.Next(tokens.Length)].Span;
-            (TextSpan first, TextSpan second) = one.Start <= other.Start ? (one, other) : (other, one);
+            (TextSpan first, TextSpan second) = one.CompareTo(other) <= 0 ? (one, other) : (other, one);
             yield return (i % 3) switch
             {
                 0 => text.Remove(one.Start, one.Length),

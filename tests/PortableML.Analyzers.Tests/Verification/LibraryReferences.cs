@@ -11,9 +11,10 @@ namespace PortableML.Analyzers.Tests.Verification;
 /// </summary>
 internal static class LibraryReferences
 {
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_newestFramework = new(() => FilesOf("NewestFramework"));
+
     /// <summary>.NET 8, the oldest framework that TorchSharp and ONNX Runtime are built for.</summary>
-    public static ImmutableArray<MetadataReference> Framework { get; } =
-        [.. Directory.GetFiles(PathOf("Framework"), "*.dll").Order(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path))];
+    public static ImmutableArray<MetadataReference> Framework { get; } = FilesOf("Framework");
 
     /// <summary>TorchSharp, without a native library.</summary>
     public static MetadataReference TorchSharp { get; } = MetadataReference.CreateFromFile(PathOf("TorchSharp"));
@@ -31,11 +32,20 @@ internal static class LibraryReferences
             .Order(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    /// <summary>The managed part of ONNX Runtime GenAI.</summary>
+    public static MetadataReference OnnxRuntimeGenAI { get; } = MetadataReference.CreateFromFile(PathOf("GenAI"));
+
+    /// <summary>LLamaSharp, in the build for <see cref="s_newestFramework"/>: the one for .NET Standard has no choice of native libraries.</summary>
+    public static MetadataReference LLamaSharp { get; } = MetadataReference.CreateFromFile(PathOf("LLamaSharp"));
+
+    /// <summary>Whisper.net.</summary>
+    public static MetadataReference WhisperNet { get; } = MetadataReference.CreateFromFile(PathOf("WhisperNet"));
+
     /// <summary>Both libraries: what a test source references unless it says otherwise.</summary>
     public static ImmutableArray<MetadataReference> All { get; } = [TorchSharp, OnnxRuntime];
 
     /// <summary>Every library that the catalogue knows: packages, and <see cref="LibraryStubs"/> where no package is served.</summary>
-    public static ImmutableArray<MetadataReference> Catalogued => [.. All, ILGPU, .. MLNet, .. LibraryStubs.All];
+    public static ImmutableArray<MetadataReference> Catalogued => [.. All, ILGPU, .. MLNet, OnnxRuntimeGenAI, LLamaSharp, WhisperNet, .. LibraryStubs.All];
 
     /// <summary>
     /// Compiles a stand-in for a library that no registry serves, or for another version of one. The version comes from
@@ -61,7 +71,14 @@ internal static class LibraryReferences
 
     /// <summary>A compilation of the framework and <paramref name="references"/> alone, to look symbols up in.</summary>
     public static CSharpCompilation Compilation(params IEnumerable<MetadataReference> references) =>
-        CSharpCompilation.Create("Symbols", references: [.. Framework, .. references]);
+        CSharpCompilation.Create("Symbols", references: [.. FrameworkFor(references), .. references]);
+
+    /// <summary>The framework that <paramref name="references"/> need: .NET 8 for all but LLamaSharp.</summary>
+    public static ImmutableArray<MetadataReference> FrameworkFor(IEnumerable<MetadataReference> references) =>
+        references.Contains(LLamaSharp) ? s_newestFramework.Value : Framework;
+
+    private static ImmutableArray<MetadataReference> FilesOf(string folder) =>
+        [.. Directory.GetFiles(PathOf(folder), "*.dll").Order(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path))];
 
     private static string PathOf(string name)
     {

@@ -9,90 +9,6 @@ namespace PortableML.Analyzers.Tests.Verification;
 /// </summary>
 internal static class LibraryStubs
 {
-    /// <summary>LLamaSharp 0.27: NativeLibraryConfig and its container.</summary>
-    public static MetadataReference LLamaSharp { get; } = LibraryReferences.Compile("LLamaSharp",
-        """
-        [assembly: System.Reflection.AssemblyVersion("0.27.0.0")]
-        namespace LLama.Native
-        {
-            public interface INativeLibrarySelectingPolicy { }
-
-            public sealed class NativeLibraryConfig
-            {
-                private NativeLibraryConfig() { }
-                public static NativeLibraryConfigContainer All { get; }
-                public static NativeLibraryConfig LLama { get; }
-                public static NativeLibraryConfig Mtmd { get; }
-                public NativeLibraryConfig WithLibrary(string libraryPath) => this;
-                public NativeLibraryConfig WithCuda(bool enable = true) => this;
-                public NativeLibraryConfig WithVulkan(bool enable = true) => this;
-                public NativeLibraryConfig WithAutoFallback(bool enable = true) => this;
-                public NativeLibraryConfig SkipCheck(bool enable = true) => this;
-                public NativeLibraryConfig WithSearchDirectory(string directory) => this;
-                public NativeLibraryConfig WithSelectingPolicy(INativeLibrarySelectingPolicy policy) => this;
-            }
-
-            public sealed class NativeLibraryConfigContainer
-            {
-                internal NativeLibraryConfigContainer() { }
-                public NativeLibraryConfigContainer WithLibrary(string llamaPath, string mtmdPath) => this;
-                public NativeLibraryConfigContainer WithCuda(bool enable = true) => this;
-                public NativeLibraryConfigContainer WithVulkan(bool enable = true) => this;
-                public NativeLibraryConfigContainer WithAutoFallback(bool enable = true) => this;
-                public NativeLibraryConfigContainer SkipCheck(bool enable = true) => this;
-                public NativeLibraryConfigContainer WithSearchDirectory(string directory) => this;
-                public NativeLibraryConfigContainer WithSelectingPolicy(INativeLibrarySelectingPolicy policy) => this;
-            }
-        }
-        """);
-
-    /// <summary>ONNX Runtime GenAI: Config, Model, Utils and their exception.</summary>
-    public static MetadataReference OnnxRuntimeGenAI { get; } = LibraryReferences.Compile("Microsoft.ML.OnnxRuntimeGenAI",
-        """
-        namespace Microsoft.ML.OnnxRuntimeGenAI
-        {
-            public class OnnxRuntimeGenAIException : System.Exception { }
-
-            public class Config : System.IDisposable
-            {
-                public Config(string modelPath) { }
-                public void ClearProviders() { }
-                public void AppendProvider(string provider) { }
-                public void SetProviderOption(string provider, string option, string value) { }
-                public void Dispose() { }
-            }
-
-            public class Utils
-            {
-                public static void SetCurrentGpuDeviceId(int device_id) { }
-                public static int GetCurrentGpuDeviceId() => 0;
-            }
-
-            public class Model : System.IDisposable
-            {
-                public Model(string modelPath) { }
-                public Model(Config config) { }
-                public void Dispose() { }
-            }
-        }
-        """);
-
-    /// <summary>Whisper.net 1.9: RuntimeOptions and the libraries that it orders.</summary>
-    public static MetadataReference WhisperNet { get; } = LibraryReferences.Compile("Whisper.net",
-        """
-        namespace Whisper.net.LibraryLoader
-        {
-            public enum RuntimeLibrary { Cpu, Cuda, Cuda12, Vulkan, CoreML, OpenVino, CpuNoAvx }
-
-            public static class RuntimeOptions
-            {
-                public static string LibraryPath { get; set; }
-                public static System.Collections.Generic.List<RuntimeLibrary> RuntimeLibraryOrder { get; set; }
-                public static RuntimeLibrary? LoadedLibrary { get; set; }
-            }
-        }
-        """);
-
     /// <summary>ManagedCuda: contexts.</summary>
     public static MetadataReference ManagedCuda { get; } = LibraryReferences.Compile("ManagedCuda",
         """
@@ -316,7 +232,10 @@ internal static class LibraryStubs
         """,
         Configuration);
 
+    /// <summary>Older releases of libraries, which lines with <c>until=</c> speak of.</summary>
+    public static ImmutableArray<MetadataReference> Older { get; } = [OldILGPU];
+
     /// <summary>All of them that can stand beside each other and beside the packages.</summary>
     public static ImmutableArray<MetadataReference> All { get; } =
-        [LLamaSharp, OnnxRuntimeGenAI, WhisperNet, ManagedCuda, .. ManagedCudaLibraries, TensorFlow, TensorRtSharp, TensorRTSharp, Configuration, ConfigurationBinder];
+        [ManagedCuda, .. ManagedCudaLibraries, TensorFlow, TensorRtSharp, TensorRTSharp, Configuration, ConfigurationBinder];
 }

@@ -52,7 +52,7 @@ internal record SourceOptions
         SolutionState state = test.TestState;
         state.Sources.Add(source);
         state.OutputKind = OutputKind;
-        state.AdditionalReferences.AddRange(LibraryReferences.Framework);
+        state.AdditionalReferences.AddRange(LibraryReferences.FrameworkFor(References));
         state.AdditionalReferences.AddRange(References);
         state.ExpectedDiagnostics.AddRange(Expected);
         if (EditorConfig is not null)
@@ -72,7 +72,7 @@ internal record SourceOptions
     internal CSharpCompilation Compile(IEnumerable<SourceText> sources) => CSharpCompilation.Create(
         "TestProject",
         sources.Select((source, index) => CSharpSyntaxTree.ParseText(WithoutMarkup(source), With(CSharpParseOptions.Default), $"/0/Test{index}.cs")),
-        [.. LibraryReferences.Framework, .. References],
+        [.. LibraryReferences.FrameworkFor(References), .. References],
         With(new CSharpCompilationOptions(OutputKind, allowUnsafe: true)));
 
     private static SourceFileCollection FilesLike(SolutionState state, string name) => Path.GetExtension(name) switch

@@ -80,7 +80,7 @@ public class HardCodedAcceleratorCodeFixTests
     [Fact]
     public Task Nothing_is_offered_for_GenAI_which_cannot_tell_what_works() => Verify.VerifyNoFixAsync(
         Sources.Statements(["Microsoft.ML.OnnxRuntimeGenAI"], "using var config = new Config(\"model\"); config.ClearProviders(); config.[|AppendProvider(\"cuda\")|]; using var model = new Model(config);"),
-        new() { References = [LibraryStubs.OnnxRuntimeGenAI] });
+        new() { References = [LibraryReferences.OnnxRuntimeGenAI] });
 
     [Theory]
     [InlineData("NativeLibraryConfig.All.WithCuda().SkipCheck().[|WithAutoFallback(false)|];", "NativeLibraryConfig.All.WithCuda().WithAutoFallback();")]
@@ -88,12 +88,12 @@ public class HardCodedAcceleratorCodeFixTests
     [InlineData("NativeLibraryConfig.LLama.[|WithAutoFallback(enable: false)|];", "NativeLibraryConfig.LLama.WithAutoFallback();")]
     [InlineData("NativeLibraryConfig.All\n    .WithCuda()\n    .SkipCheck()\n    .[|WithAutoFallback(false)|];", "NativeLibraryConfig.All\n    .WithCuda()\n    .WithAutoFallback();")]
     public Task LLamaSharp_gets_its_fallback_back(string before, string after) => Check(
-        LibraryStubs.LLamaSharp, s_llama, before, after, "Let LLamaSharp choose the accelerator");
+        LibraryReferences.LLamaSharp, s_llama, before, after, "Let LLamaSharp choose the accelerator");
 
     [Fact]
     public Task Nothing_is_offered_where_the_check_is_skipped_elsewhere() => Verify.VerifyNoFixAsync(
         Sources.Statements(s_llama, "NativeLibraryConfig.All.SkipCheck(); NativeLibraryConfig.All.[|WithAutoFallback(false)|];"),
-        new() { References = [LibraryStubs.LLamaSharp] });
+        new() { References = [LibraryReferences.LLamaSharp] });
 
     private static Task Check(
         MetadataReference library, string[] usings, [StringSyntax("C#-test")] string before, [StringSyntax("C#-test")] string after, string title) => Verify.VerifyAsync(

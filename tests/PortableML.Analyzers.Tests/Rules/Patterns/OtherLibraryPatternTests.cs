@@ -22,7 +22,7 @@ public class OtherLibraryPatternTests
             static void Show() => NativeLibraryConfig.All.WithCuda().WithVulkan();
         }
         """,
-        new() { References = [LibraryStubs.LLamaSharp] });
+        new() { References = [LibraryReferences.LLamaSharp] });
 
     [SkippableFact]
     public Task A_loop_over_the_devices_of_a_context_for_one_vendor_is_hard_coded_twice() => AcceleratorRule.VerifyAsync(
