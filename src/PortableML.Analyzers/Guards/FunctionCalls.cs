@@ -50,10 +50,12 @@ internal static class FunctionCalls
     /// <summary>Where the delegate runs that is held by a local, or handed to a method whose body shows its calls.</summary>
     private static List<IOperation>? OfDelegate(IOperation value, MemberBody body, IMemberValues? members) => value.Parent switch
     {
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } } when body.WritesOf(local).Count == 1 => CallsOf(local, body),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } } when body.WritesOf(local).Count == 1 => CallsOf(body.ReferencesTo(local)),
         IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod: { } method } call } =>
-            members?.BodyOf(method) is { } callee ? CallsOf(parameter.OriginalDefinition, MemberBody.Of(callee)) : RunsThere(call) ? [call] : null,
-        _ => null,
+            members?.BodyOf(method) is { } callee ? CallsOf(MemberBody.Of(callee).ReferencesTo(parameter.OriginalDefinition))
+            : RunsThere(call) ? [call]
+            : DelegateLists.CallsOf(value, body, members),
+        _ => DelegateLists.CallsOf(value, body, members),
     };
 
     /// <summary>A call that runs what it is given before the next statement: <c>await Task.Run(() =&gt; …)</c>, <c>list.ForEach(…)</c>, <c>x.Invoke(…)</c>.</summary>
@@ -61,10 +63,11 @@ internal static class FunctionCalls
         call.Parent is IAwaitOperation || (call.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Parent: IAwaitOperation })
         || call.TargetMethod.Name is "ForEach" or "Invoke";
 
-    private static List<IOperation>? CallsOf(ISymbol variable, MemberBody body)
+    /// <summary>The calls that <paramref name="references"/> to a delegate make; null where one of them hands it on, and where there is none.</summary>
+    public static List<IOperation>? CallsOf(IReadOnlyList<IOperation> references)
     {
         List<IOperation> calls = [];
-        foreach (IOperation reference in body.ReferencesTo(variable))
+        foreach (IOperation reference in references)
         {
             switch (reference.Parent)
             {

@@ -57,8 +57,12 @@ internal sealed class GuardAnalysis
     public FactSet AtExit(int reach) => Lattice(Body.Root, reach)?.AtExit ?? FactSet.Empty;
 
     /// <summary>See <see cref="GuardLattice.FactsWhileHolding"/>; null too where the reference is in another function than the value.</summary>
-    public FactSet? FactsWhileHolding(ISymbol local, IOperation? source, FactSet atSource, IOperation reference) =>
-        Lattice(FunctionOf(reference), Reach.Maximum)?.FactsWhileHolding(local, source?.Syntax, atSource, reference.Syntax);
+    public FactSet? FactsWhileHolding(ISymbol local, IOperation? source, FactSet atSource, IOperation reference, IOperation? tried, FactSet proved) =>
+        Lattice(FunctionOf(reference), Reach.Maximum)?.FactsWhileHolding(local, source?.Syntax, atSource, reference.Syntax, tried?.Syntax, proved);
+
+    /// <summary>See <see cref="GuardLattice.AtExitWhileHolding"/>; what held at the start where the member has no graph.</summary>
+    public FactSet? AtExitWhileHolding(ISymbol member, FactSet atStart) =>
+        Lattice(Body.Root, Reach.Maximum) is { } lattice ? lattice.AtExitWhileHolding(member, atStart) : atStart;
 
     /// <summary>
     /// What the function around <paramref name="operation"/> tells of it, and that function; null where no function has a graph that holds it.

@@ -21,7 +21,7 @@ internal sealed class GuardLattice
     private readonly BlockEffects _effects;
     private readonly FlowState?[] _atEntry;
     private readonly ConditionFacts?[] _branches;
-    private readonly ConcurrentDictionary<(ISymbol Local, SyntaxNode? Source, FactSet AtSource), HeldValue> _held = new();
+    private readonly ConcurrentDictionary<(ISymbol Local, SyntaxNode? Source, FactSet AtSource, SyntaxNode? Tried, FactSet Proved), HeldValue> _held = new();
     private int _work;
 
     /// <summary>Solves <paramref name="graph"/> from a start at which nothing is known; what holds there holds everywhere.</summary>
@@ -41,6 +41,9 @@ internal sealed class GuardLattice
     /// <summary>What holds where the function returns.</summary>
     public FactSet AtExit => IsGivenUp ? FactSet.Empty : (_atEntry[_atEntry.Length - 1] ?? FlowState.Of(FactSet.Everything)).Facts;
 
+    /// <summary>See <see cref="BlockEffects.PlaceOf"/>.</summary>
+    public (int Block, int Position)? PlaceOf(SyntaxNode syntax) => _effects.PlaceOf(syntax);
+
     /// <summary>What holds at the operation written as <paramref name="syntax"/>; null where the graph does not hold it.</summary>
     public FactSet? FactsAt(SyntaxNode syntax) => StateAt(syntax)?.Facts;
 
@@ -53,13 +56,21 @@ internal sealed class GuardLattice
 
     /// <summary>
     /// What holds at <paramref name="reference"/> on the paths on which <paramref name="local"/> has the value that was written as
-    /// <paramref name="source"/> (null for a parameter, which has it from the start); null where no such path leads there.
+    /// <paramref name="source"/> (null for a parameter or a member, which has it from the start); null where no such path leads there. Behind
+    /// <paramref name="tried"/>, which fails with that value where the hardware is missing, <paramref name="proved"/> holds.
     /// </summary>
-    public FactSet? FactsWhileHolding(ISymbol local, SyntaxNode? source, FactSet atSource, SyntaxNode reference) =>
+    public FactSet? FactsWhileHolding(ISymbol local, SyntaxNode? source, FactSet atSource, SyntaxNode reference, SyntaxNode? tried, FactSet proved) =>
         IsGivenUp ? FactSet.Of(GuardFact.NotUnderstood)
-        : _effects.PlaceOf(reference) is { } place
-            ? _held.GetOrAdd((local, source, atSource), key => new HeldValue(_graph, this, _reader, key.Local, key.Source, key.AtSource)).Before(place.Block, place.Position)
+        : _effects.PlaceOf(reference) is { } place ? Held(local, source, atSource, tried, proved).Before(place.Block, place.Position)
         : null;
+
+    /// <summary>The same where the function returns, for a member that has the value from the start.</summary>
+    public FactSet? AtExitWhileHolding(ISymbol member, FactSet atStart) =>
+        IsGivenUp ? FactSet.Of(GuardFact.NotUnderstood) : Held(member, null, atStart, null, FactSet.Empty).Before(_atEntry.Length - 1, 0);
+
+    private HeldValue Held(ISymbol local, SyntaxNode? source, FactSet atSource, SyntaxNode? tried, FactSet proved) => _held.GetOrAdd(
+        (local, source, atSource, tried, proved),
+        key => new HeldValue(_graph, this, _reader, key.Local, key.Source, key.AtSource, key.Tried is { } at ? _effects.PlaceOf(at) : null, key.Proved));
 
     /// <summary>The blocks that may follow <paramref name="ordinal"/> and what the way there proves.</summary>
     public IEnumerable<(ControlFlowBranch Branch, FactSet Facts)> Successors(int ordinal)

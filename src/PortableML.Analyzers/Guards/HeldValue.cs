@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PortableML.Analyzers.Guards;
 
 /// <summary>
-/// Follows one value that a variable was given: what holds at the places that it may still have it, and on the paths where it does.
+/// Follows one value that a variable or a member was given: what holds at the places that it may still have it, and on the paths where it does.
 /// </summary>
 internal sealed class HeldValue
 {
@@ -16,9 +16,18 @@ internal sealed class HeldValue
     private readonly SyntaxNode? _source;
     private readonly FactSet _atSource;
     private readonly FactSet?[] _held;
+    private readonly (int Block, int Position)? _tried;
+    private readonly FactSet _proved;
+    private bool _isChanged;
+    private bool _readsItself;
 
-    /// <summary>Solves the graph of <paramref name="lattice"/> for the value that is written as <paramref name="source"/> and given to <paramref name="local"/>.</summary>
-    public HeldValue(ControlFlowGraph graph, GuardLattice lattice, IFlowReader reader, ISymbol local, SyntaxNode? source, FactSet atSource)
+    /// <summary>
+    /// Solves the graph of <paramref name="lattice"/> for the value that is written as <paramref name="source"/> (null: that is there from the
+    /// start) and given to <paramref name="local"/>. Behind the place <paramref name="tried"/>, which fails with it where the hardware is
+    /// missing, <paramref name="proved"/> holds.
+    /// </summary>
+    public HeldValue(
+        ControlFlowGraph graph, GuardLattice lattice, IFlowReader reader, ISymbol local, SyntaxNode? source, FactSet atSource, (int Block, int Position)? tried, FactSet proved)
     {
         _graph = graph;
         _lattice = lattice;
@@ -27,7 +36,9 @@ internal sealed class HeldValue
         _source = source;
         _atSource = atSource;
         _held = new FactSet?[graph.Blocks.Length];
-        _held[0] = local is IParameterSymbol ? atSource : null;
+        _held[0] = source is null ? atSource : null;
+        _tried = tried;
+        _proved = proved;
         Solve();
     }
 
@@ -36,7 +47,16 @@ internal sealed class HeldValue
 
     private void Solve()
     {
-        Queue<int> work = new(Enumerable.Range(0, _held.Length));
+        do
+        {
+            _isChanged = false;
+            Iterate(new Queue<int>(Enumerable.Range(0, _held.Length)));
+        }
+        while (_isChanged && _readsItself);
+    }
+
+    private void Iterate(Queue<int> work)
+    {
         while (work.Count > 0)
         {
             int ordinal = work.Dequeue();
@@ -68,6 +88,7 @@ internal sealed class HeldValue
         if (_held[ordinal] is null || !merged.Equals(_held[ordinal]))
         {
             _held[ordinal] = merged;
+            _isChanged = true;
             work.Enqueue(ordinal);
         }
     }
@@ -83,17 +104,57 @@ internal sealed class HeldValue
                 {
                     if (SymbolEqualityComparer.Default.Equals(write.Target, _local))
                     {
-                        state = write.Value is { Syntax: { } value } && IsIn(value) ? _atSource : null;
+                        state = write.Value is not { } value ? null : IsIn(value.Syntax) ? _atSource : Kept(_reader.Original(value));
                         assigned?.Invoke(state);
                     }
                 }
             }
 
             state = state?.And(_lattice.Asserted(ordinal, i));
+            state = _tried == (ordinal, i) ? state?.And(_proved) : state;
         }
 
-        return state;
+        return end > block.Operations.Length && _tried == (ordinal, block.Operations.Length) ? state?.And(_proved) : state;
     }
+
+    /// <summary>What holds where the variable is given its own value again: <c>d = ready ? d : "cpu"</c>.</summary>
+    private FactSet? Kept(IOperation value)
+    {
+        switch (value)
+        {
+            case IConversionOperation conversion:
+                return Kept(conversion.Operand);
+            case IParenthesizedOperation parenthesized:
+                return Kept(parenthesized.Operand);
+            case IConditionalOperation { WhenFalse: { } otherwise } choice:
+                return Either(Kept(choice.WhenTrue), Kept(otherwise));
+            case ICoalesceOperation coalesce:
+                return Either(Kept(coalesce.Value), Kept(coalesce.WhenNull));
+            case ISwitchExpressionOperation selection:
+                FactSet? any = null;
+                foreach (ISwitchExpressionArmOperation arm in selection.Arms)
+                {
+                    any = Either(any, Kept(arm.Value));
+                }
+
+                return any;
+            case ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation when IsVariable(value) && _lattice.PlaceOf(value.Syntax) is { } place:
+                _readsItself = true;
+                return Before(place.Block, place.Position);
+            default:
+                return null;
+        }
+    }
+
+    private bool IsVariable(IOperation value) => SymbolEqualityComparer.Default.Equals(_local, value switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } member => member.Member,
+        _ => null,
+    });
+
+    private static FactSet? Either(FactSet? one, FactSet? other) => one is null ? other : other is null ? one : one.Or(other);
 
     private bool IsIn(SyntaxNode value) => _source is not null && value.SyntaxTree == _source.SyntaxTree && value.FullSpan.Contains(_source.FullSpan);
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PortableML.Analyzers.Guards;
 
-/// <summary>One place that gives a local variable or a parameter a value.</summary>
+/// <summary>One place that gives a local variable, a parameter or a member of the own object a value.</summary>
 /// <param name="Target">The variable.</param>
 /// <param name="Value">The value; null where the source shows none, as after <c>ref</c>, <c>out</c> or <c>++</c>.</param>
 internal readonly record struct LocalWrite(ISymbol Target, IOperation? Value)
@@ -115,6 +115,7 @@ internal readonly record struct LocalWrite(ISymbol Target, IOperation? Value)
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
+        IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }, Member: IFieldSymbol or IPropertySymbol } member => member.Member,
         IDeclarationExpressionOperation declaration => Variable(declaration.Expression, original),
         IFlowCaptureReferenceOperation when original(target) is var written && written != target => Variable(written, original),
         _ => null,

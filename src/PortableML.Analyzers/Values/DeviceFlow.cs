@@ -155,14 +155,14 @@ internal sealed partial class DeviceFlow(VendorSymbols symbols, MemberSummaries 
             case IFieldInitializerOperation initializer:
                 foreach (IFieldSymbol field in initializer.InitializedFields)
                 {
-                    FollowMember(field, facts, hops);
+                    FollowMember(field, facts, hops, isInitial: true);
                 }
 
                 break;
             case IPropertyInitializerOperation initializer:
                 foreach (IPropertySymbol property in initializer.InitializedProperties)
                 {
-                    FollowMember(property, facts, hops);
+                    FollowMember(property, facts, hops, isInitial: true);
                 }
 
                 break;

@@ -19,6 +19,8 @@ public class IfElseTests
     [SkippableTheory]
     [InlineData("""var place = {|PML1002:"cuda"|}; if (!torch.cuda.is_available()) place = "cpu"; x.to(place);""")]
     [InlineData("""var place = {|PML1002:"cuda"|}; if (!torch.cuda.is_available()) { place = "cpu"; } x.to(place); y.to(place);""")]
+    [InlineData("""var place = {|PML1002:"cuda"|}; place = torch.cuda.is_available() ? place : "cpu"; x.to(place);""")]
+    [InlineData("""var place = {|PML1002:"cuda"|}; place = torch.cuda.is_available() switch { true => place, false => "cpu" }; x.to(place);""")]
     [InlineData("""Device place = {|PML1002:new Device("cuda")|}; if (torch.cuda.is_available() == false) place = CPU; x.to(place);""")]
     [InlineData("""var kind = {|PML1002:DeviceType.CUDA|}; if (!torch.cuda.is_available()) kind = DeviceType.CPU; x.to(kind);""")]
     public Task A_silent_form_that_is_replaced_where_the_check_fails_is_guarded(string statements) => GuardedCode.TorchAsync(statements);
@@ -35,6 +37,9 @@ public class IfElseTests
     [InlineData("x.[|cuda()|]; if (torch.cuda.is_available()) { Console.WriteLine(); }")]
     [InlineData("if (!torch.cuda.is_available()) { Console.WriteLine(\"none\"); } x.[|cuda()|];")]
     [InlineData("""var place = [|"cuda"|]; if (!torch.cuda.is_available() && n > 0) place = "cpu"; x.to(place);""")]
+    [InlineData("""var place = [|"cuda"|]; place = n > 0 ? place : "cpu"; x.to(place);""")]
+    [InlineData("""var place = [|"cuda"|]; place = torch.cuda.is_available() ? "cpu" : place; x.to(place);""")]
+    [InlineData("""var place = [|"cuda"|]; while (n-- > 0) { place = n > 3 ? place : "cpu"; } x.to(place);""")]
     [InlineData("""var place = [|"cuda"|]; x.to(place); if (!torch.cuda.is_available()) place = "cpu"; y.to(place);""")]
     [InlineData("Device place = [|CUDA|]; if (!torch.cuda.is_available()) place = CPU; x.to(place);")]
     [InlineData("if (n > 0) { if (!torch.cuda.is_available()) return; } x.[|cuda()|];")]

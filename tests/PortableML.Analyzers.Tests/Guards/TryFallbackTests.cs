@@ -138,6 +138,24 @@ public class TryFallbackTests
     [InlineData("try { torch.InitializeDeviceType({|PML1002:DeviceType.CUDA|}); } catch (Exception e) { Console.WriteLine(e); } x.sum();")]
     public Task A_device_whose_failure_is_caught_is_single_vendor(string statements) => GuardedCode.TorchAsync(statements);
 
+    // ---- A silent device that is tried before it is used.
+
+    [SkippableTheory]
+    [InlineData("""void Run(Tensor x) { string d; try { d = {|PML1002:"cuda"|}; torch.zeros(1, device: d); } catch (Exception) { d = "cpu"; } x.to(d); }""")]
+    [InlineData("""void Run(Tensor x) { Device d = {|PML1002:new Device("cuda")|}; try { torch.ones(1).to(d).sum(); } catch (Exception) { d = CPU; } x.to(d); }""")]
+    [InlineData("""void Run(Tensor x) { DeviceType d; try { d = {|PML1002:DeviceType.CUDA|}; torch.InitializeDeviceType(d); } catch { d = DeviceType.CPU; } x.to(d); }""")]
+    [InlineData("""static Device Pick() { try { var d = {|PML1002:new Device("cuda")|}; torch.zeros(1, device: d); return d; } catch (Exception) { return CPU; } } void Run(Tensor x) => x.to(Pick());""")]
+    [InlineData("""private readonly Device _place = Pick(); static Device Pick() { try { Device d = {|PML1002:"cuda:0"|}; torch.zeros(1).to(d); return d; } catch { return new Device("cpu"); } } Tensor Run(Tensor x) => x.to(_place);""")]
+    public Task What_comes_behind_a_trial_that_did_not_fail_is_guarded(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
+    [InlineData("""void Run(Tensor x, int n) { Device d; try { d = [|new Device("cuda")|]; torch.zeros(1, device: n > 0 ? d : CPU); } catch (Exception) { d = CPU; } x.to(d); }""")]
+    [InlineData("""void Run(Tensor x, int n) { Device d; try { d = [|new Device("cuda")|]; if (n > 0) torch.zeros(1, device: d); } catch (Exception) { d = CPU; } x.to(d); }""")]
+    [InlineData("""void Run(Tensor x) { Device d = [|new Device("cuda")|]; try { torch.zeros(1, device: d); } catch (Exception) { Console.WriteLine(); } x.to(d); }""")]
+    [InlineData("""void Run(Tensor x) { Device d = [|new Device("cuda")|]; try { torch.zeros(1, device: CPU); } catch (Exception) { d = CPU; } x.to(d); }""")]
+    [InlineData("""void Run(Tensor x) { Device d = [|new Device("cuda")|]; x.to(d); try { torch.zeros(1, device: d); } catch (Exception) { d = CPU; } x.to(d); }""")]
+    public Task What_no_trial_has_shown_is_hard_coded(string members) => GuardedCode.TorchMembersAsync(members);
+
     [SkippableTheory]
     [InlineData("""Device d; try { d = [|new Device("cuda")|]; } catch (Exception) { d = CPU; } x.to(d);""")]
     [InlineData("""Device d; try { d = [|"cuda"|]; } catch (Exception) { d = CPU; } x.to(d);""")]
