@@ -12,6 +12,9 @@ internal sealed record Accelerator(string Vendor, string Name)
     /// <summary>Stands where a vendor would in a line about an operating system; no rule reports it.</summary>
     public const string Platform = "platform";
 
+    /// <summary>The operating systems that a line may bind an accelerator to: those that code can ask for.</summary>
+    public static readonly IReadOnlyList<string> OperatingSystems = ["windows", "macos", "ios", "maccatalyst", "android"];
+
     /// <summary>The vendor as a person writes it.</summary>
     public string VendorDisplayName => Vendor switch
     {

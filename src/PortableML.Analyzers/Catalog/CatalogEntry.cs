@@ -15,6 +15,9 @@ internal sealed class CatalogEntry
     /// <summary>The library whose file holds the line; set once, by that library's constructor.</summary>
     public CatalogLibrary Library { get; internal set; } = null!;
 
+    /// <summary>The zero-based line of the file.</summary>
+    public int Line { get; init; }
+
     /// <summary>The name under which the API is looked up: <c>cuda</c>, the type's for a constructor, or what stands after <c>S:</c> and <c>E:</c>.</summary>
     public string MemberName => field ??= NameIn(Id);
 
@@ -142,6 +145,10 @@ internal sealed class CatalogEntry
 
     /// <summary>Tells whether the line is true of <paramref name="version"/> of the library.</summary>
     public bool AppliesTo(Version version) => (Since is null || version >= Since) && (Until is null || version < Until);
+
+    /// <summary>Tells whether both lines are true of some version.</summary>
+    public bool Overlaps(CatalogEntry other) =>
+        (Until is null || other.Since is null || Until > other.Since) && (other.Until is null || Since is null || other.Until > Since);
 
     /// <summary>The last name in a documentation-comment id, without arity and parameters; of a constructor the type's.</summary>
     private static string NameIn(string id)

@@ -5,7 +5,7 @@ internal static class CatalogEntryReader
 {
     private static readonly string[] s_roles = [.. Enum.GetNames(typeof(CatalogRole)).Select(name => name.ToLowerInvariant())];
 
-    private static readonly string[] s_placing = ["places"];
+    private static readonly string[] s_naming = ["places", "names", "compares", "dead"];
     private static readonly string[] s_ranks = ["first", "second"];
     private static readonly string[] s_flags =
         ["silent", "gives-device", "needs-open", "restricts", "falls-back", "on-device", "repeats", "lets-in", "reports-call", "beside", "before", "where-meant", "counts", "lists",
@@ -44,7 +44,7 @@ internal static class CatalogEntryReader
         ["proves"] = (entry, value) => entry.ProvesOnly = List(value),
         ["never-taken"] = (entry, _) => entry.NeverTaken = true,
         ["shape"] = (entry, value) => entry.Shape = Known(value, ReplacementShapes.All),
-        ["platform"] = (entry, value) => entry.Platforms = List(value),
+        ["platform"] = (entry, value) => entry.Platforms = [.. List(value).Select(platform => Known(platform, Accelerator.OperatingSystems))],
         ["since"] = (entry, value) => entry.Since = Version.Parse(value),
         ["until"] = (entry, value) => entry.Until = Version.Parse(value),
     };
@@ -58,11 +58,18 @@ internal static class CatalogEntryReader
             return null;
         }
 
+        if (FaultOf(id) is { } fault)
+        {
+            line.Fail($"'{id}' is no documentation-comment id: {fault}.");
+            return null;
+        }
+
         if (line.OneOf(s_roles, "role") is not { } role)
         {
             return null;
         }
 
+        (int Start, int Length) place = line.Word;
         string? word = line.Next();
         Accelerator? accelerator = null;
         if (word?.IndexOf('/') >= 0)
@@ -84,13 +91,13 @@ internal static class CatalogEntryReader
             word = line.Next();
         }
 
-        if (accelerator is null && s_placing.Contains(role))
+        if (accelerator is null && s_naming.Contains(role))
         {
             line.Fail($"'{role}' needs an accelerator. Write it behind the role as vendor/name, such as nvidia/CUDA.");
             return null;
         }
 
-        CatalogEntry entry = new() { Id = id, Role = (CatalogRole)Array.IndexOf(s_roles, role), Accelerator = accelerator };
+        CatalogEntry entry = new() { Id = id, Line = line.Number, Role = (CatalogRole)Array.IndexOf(s_roles, role), Accelerator = accelerator };
         for (; word is not null; word = line.Next())
         {
             if (!TrySet(entry, word, line))
@@ -99,7 +106,23 @@ internal static class CatalogEntryReader
             }
         }
 
+        if (entry is { Role: CatalogRole.Takes, TextParameter: null, KindParameter: null, DeviceParameter: null } && id[0] != 'E')
+        {
+            line.Fail("'takes' needs the parameter that says which device. Write text=, kind= or device= and its name.", place);
+            return null;
+        }
+
         return entry;
+    }
+
+    /// <summary>What is wrong with the form of an id that begins as one; null where nothing is.</summary>
+    private static string? FaultOf(string id)
+    {
+        int open = id.IndexOf('(');
+        return id[0] is 'S' or 'E' ? null
+            : open >= 0 && id.IndexOf(')', open) < 0 ? "parameters stand between '(' and ')', without blanks"
+            : id[0] != 'T' && id.LastIndexOf('.', open < 0 ? id.Length - 1 : open) < 3 ? "a member has its type in front, such as M:Acme.Runner.UseCuda"
+            : null;
     }
 
     private static bool TrySet(CatalogEntry entry, string word, CatalogLine line)

@@ -6,6 +6,9 @@ internal sealed class CatalogLine(string text, int number, ICollection<CatalogEr
     private int _position;
     private int _wordStart;
 
+    /// <summary>The zero-based number of the line.</summary>
+    public int Number => number;
+
     /// <summary>A comment or an empty line.</summary>
     public bool IsBlank => text.TrimStart() is "" or ['#', ..];
 
@@ -48,6 +51,13 @@ internal sealed class CatalogLine(string text, int number, ICollection<CatalogEr
         return null;
     }
 
-    /// <summary>Records that the last word cannot be used.</summary>
-    public void Fail(string message) => errors.Add(new CatalogError(number, _wordStart, _position - _wordStart, message));
+    /// <summary>Where the last word stands.</summary>
+    public (int Start, int Length) Word => (_wordStart, _position - _wordStart);
+
+    /// <summary>Records that the last word, or the one at <paramref name="word"/>, cannot be used.</summary>
+    public void Fail(string message, (int Start, int Length)? word = null)
+    {
+        (int start, int length) = word ?? Word;
+        errors.Add(new CatalogError(number, start, length, message));
+    }
 }

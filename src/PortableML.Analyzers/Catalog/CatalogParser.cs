@@ -8,6 +8,7 @@ namespace PortableML.Analyzers.Catalog;
 internal static class CatalogParser
 {
     private static readonly string[] s_texts = ["file-names"];
+    private static readonly string[] s_extensions = [".dll", ".exe"];
 
     /// <summary>Reads <paramref name="lines"/>; a line at fault becomes an error and the others still count.</summary>
     public static (CatalogLibrary Library, IReadOnlyList<CatalogError> Errors) Parse(IEnumerable<string> lines)
@@ -31,24 +32,34 @@ internal static class CatalogParser
             string first = line.Next()!;
             switch (first)
             {
+                case "library" when name.Length > 0:
+                    line.Fail("A file is about one library. Put the other into a file of its own.");
+                    break;
                 case "library":
-                    name = line.Rest();
+                    name = Value(line, first) ?? "";
                     break;
                 case "assembly":
-                    assemblies.Add(line.Rest());
+                    assemblies.AddRange(Assembly(line));
                     break;
                 case "texts":
                     hasFileNames = line.OneOf(s_texts, "kind of text") is not null;
                     break;
                 case "failure":
-                    failures.Add(line.Rest());
+                    failures.AddRange(Value(line, first) is { } failure ? [failure] : []);
                     break;
                 case "area":
                     area = line.OneOf(CatalogLibrary.Areas, "area") ?? area;
                     break;
                 default:
+                    (int Start, int Length) id = line.Word;
                     if (CatalogEntryReader.Read(first, line) is { } entry)
                     {
+                        if (entries.FirstOrDefault(other => IsSame(other, entry)) is { } other)
+                        {
+                            line.Fail($"'{first}' is in line {other.Line + 1} already, which counts. Two lines for one need versions that exclude each other: since= and until=.", id);
+                            break;
+                        }
+
                         entries.Add(entry);
                     }
 
@@ -63,4 +74,37 @@ internal static class CatalogParser
 
         return (new CatalogLibrary(name, area, assemblies, entries) { Failures = failures, HasFileNames = hasFileNames }, errors);
     }
+
+    private static string? Value(CatalogLine line, string key)
+    {
+        (int Start, int Length) place = line.Word;
+        string value = line.Rest();
+        if (value.Length > 0)
+        {
+            return value;
+        }
+
+        line.Fail($"'{key}' needs a name behind it.", place);
+        return null;
+    }
+
+    private static string[] Assembly(CatalogLine line)
+    {
+        if (Value(line, "assembly") is not { } name)
+        {
+            return [];
+        }
+
+        if (s_extensions.Any(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
+        {
+            line.Fail($"'{name}' is the name of a file. Write that of the assembly, without '.dll'.");
+            return [];
+        }
+
+        return [name];
+    }
+
+    /// <summary>Two lines of which only the first could ever be found: texts are compared in any case.</summary>
+    private static bool IsSame(CatalogEntry one, CatalogEntry other) =>
+        string.Equals(one.Id, other.Id, one.Id[0] == 'S' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal) && one.Overlaps(other);
 }

@@ -56,6 +56,9 @@ internal sealed class AcceleratorQueries(VendorSymbols symbols, IMemberValues? m
             ? new GuardFact(entry.Library, accelerator.Name, 0)
             : null;
 
+    /// <summary>A question that names an accelerator and cannot prove it: no guard, and no choice of the user's either.</summary>
+    public bool AsksInVain(IInvocationOperation call, CatalogEntry entry, MemberBody body) => !entry.Lists && Kind(call, entry, body) is { } named && !entry.CanProve(named);
+
     /// <summary>The accelerator that is there if <paramref name="operation"/> did not throw.</summary>
     public GuardFact? Placed(IOperation operation)
     {

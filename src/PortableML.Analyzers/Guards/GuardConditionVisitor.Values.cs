@@ -126,7 +126,7 @@ internal sealed partial class GuardConditionVisitor
                 return ConditionFacts.IfTrue(answer);
             }
 
-            if (entry.TextParameter is null)
+            if (entry.TextParameter is null || context.Queries.AsksInVain(call, entry, body))
             {
                 return ConditionFacts.None;
             }

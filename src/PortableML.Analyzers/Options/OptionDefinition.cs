@@ -7,6 +7,11 @@ namespace PortableML.Analyzers.Options;
 /// <param name="Allowed">The values that can be used, in words, for whoever wrote another.</param>
 internal abstract record OptionDefinition(string Key, string Allowed)
 {
+    private const string BuildProperty = "build_property.";
+
+    /// <summary>The setting as people write it: of an MSBuild property the name alone.</summary>
+    public string Name => Key.StartsWith(BuildProperty, StringComparison.Ordinal) ? Key.Substring(BuildProperty.Length) : Key;
+
     /// <summary>Tells whether <paramref name="value"/> can be used.</summary>
     public abstract bool Accepts(string value);
 }

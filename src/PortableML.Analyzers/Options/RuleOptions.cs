@@ -45,6 +45,14 @@ internal static class RuleOptions
     /// <summary>Every setting.</summary>
     public static IReadOnlyList<OptionDefinition> All { get; } = [s_allowedVendors, s_guardMembers, s_deviceExpression, s_appendProviderMethod, s_usedTorchDevices];
 
+    /// <summary>The MSBuild property that says whether helpers are generated; the generator reads it.</summary>
+    public static OptionDefinition GenerateHelpers { get; } = new OptionDefinition<bool>(
+        "build_property.PortableMLGenerateHelpers", "true or false", true, value => value.Trim().Length == 0 ? (true, true) : (bool.TryParse(value, out bool isOn), isOn));
+
+    /// <summary>Tells whether <paramref name="key"/> is one of these by its beginning, and none by its name.</summary>
+    public static bool IsUnknown(string key) =>
+        key.StartsWith("portable_ml", StringComparison.OrdinalIgnoreCase) && !All.Any(option => string.Equals(option.Key, key, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The vendors that the file may depend on: <c>portable_ml.allowed_vendors = nvidia, apple</c>.</summary>
     public static ImmutableHashSet<string> AllowedVendors(AnalyzerOptions options, SyntaxTree tree) =>
         s_allowedVendors.Read(options.AnalyzerConfigOptionsProvider.GetOptions(tree));

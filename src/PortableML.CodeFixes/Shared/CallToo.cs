@@ -18,7 +18,10 @@ internal static class CallToo
             return null;
         }
 
-        string added = new TorchNames(source, call.SpanStart).Call(other, call.ArgumentList.ToString());
+        string arguments = call.ArgumentList.ToString();
+        string added = source.Torch.Declares(other)
+            ? new TorchNames(source, call.SpanStart).Call(other, arguments)
+            : $"{other.ContainingType.ToMinimalDisplayString(source.Model, call.SpanStart)}.{other.Name}{arguments}";
         bool isFirstInLine = source.Indentation(statement.SpanStart).Length == statement.SpanStart - source.Text.Lines.GetLineFromPosition(statement.SpanStart).Start;
         string gap = isFirstInLine ? source.NewLine + source.Indentation(statement.SpanStart) : " ";
         return new PlaceFix(FixKeys.SeedToo, $"Also call '{added}'", [new TextChange(new TextSpan(statement.SpanStart, 0), added + ";" + gap)]);

@@ -134,6 +134,7 @@ public class CatalogDataTests
 
         Assert.NotEmpty(platforms);
         Assert.Subset(asked.ToHashSet(), platforms.ToHashSet());
+        Assert.Equal(Accelerator.OperatingSystems.ToHashSet(), asked.ToHashSet());
     }
 
     [Fact]

@@ -52,7 +52,6 @@ public class CatalogParserTests
     [Theory]
     [InlineData("assembly Lib.Core")]
     [InlineData("library Lib")]
-    [InlineData("library", "assembly Lib.Core")]
     [InlineData]
     public void A_head_without_a_library_or_an_assembly_is_an_error_of_the_file(params string[] head)
     {
@@ -76,11 +75,11 @@ public class CatalogParserTests
     [InlineData("dead", (int)CatalogRole.Dead)]
     [InlineData("idle", (int)CatalogRole.Idle)]
     [InlineData("binds", (int)CatalogRole.Binds)]
-    public void The_word_after_the_id_is_the_role(string word, int role) => Assert.Equal((CatalogRole)role, Entry($"M:A.B {word} nvidia/CUDA").Role);
+    public void The_word_after_the_id_is_the_role(string word, int role) => Assert.Equal((CatalogRole)role, Entry($"M:A.B {word} nvidia/CUDA text=name").Role);
 
     [Fact]
     public void Every_role_has_a_word() =>
-        Assert.All(Enum.GetNames<CatalogRole>(), name => Assert.Equal(name, Entry($"M:A.B {name.ToLowerInvariant()} nvidia/CUDA").Role.ToString()));
+        Assert.All(Enum.GetNames<CatalogRole>(), name => Assert.Equal(name, Entry($"M:A.B {name.ToLowerInvariant()} nvidia/CUDA text=name").Role.ToString()));
 
     [Theory]
     [InlineData("M:A.B place nvidia/CUDA", 6, 5, "'place' is not a known role.")]
@@ -193,18 +192,18 @@ public class CatalogParserTests
     [Fact]
     public void Throws_without_a_list_means_every_accelerator()
     {
-        CatalogEntry entry = Entry("M:A.B takes throws");
+        CatalogEntry entry = Entry("M:A.B takes throws text=name");
 
         Assert.True(entry.Throws);
         Assert.Empty(entry.ThrowsFor);
     }
 
     [Fact]
-    public void Silent_says_that_nothing_throws() => Assert.False(Entry("M:A.B takes silent").Throws);
+    public void Silent_says_that_nothing_throws() => Assert.False(Entry("M:A.B takes silent text=name").Throws);
 
     [Fact]
     public void Every_shape_is_known_by_its_name() =>
-        Assert.All(ReplacementShapes.All, shape => Assert.Equal(shape, Entry("M:A.B takes shape=" + shape).Shape));
+        Assert.All(ReplacementShapes.All, shape => Assert.Equal(shape, Entry("M:A.B takes text=name shape=" + shape).Shape));
 
     [Theory]
     [InlineData("M:A.B places nvidia/CUDA throw", 25, 5, "'throw'")]
@@ -236,10 +235,71 @@ public class CatalogParserTests
     }
 
     [Theory]
-    [InlineData("M:A.B places")]
-    [InlineData("M:A.B places throws")]
-    public void What_places_must_say_where(string line) =>
-        Assert.Equal("'places' needs an accelerator. Write it behind the role as vendor/name, such as nvidia/CUDA.", Assert.Single(Parse(line).Errors).Message);
+    [InlineData("M:A.B places", "places")]
+    [InlineData("M:A.B places throws", "places")]
+    [InlineData("S:cuda names", "names")]
+    [InlineData("P:A.B compares", "compares")]
+    [InlineData("M:A.B dead throws", "dead")]
+    public void What_places_names_compares_or_is_dead_must_say_whose(string line, string role) =>
+        Assert.Equal($"'{role}' needs an accelerator. Write it behind the role as vendor/name, such as nvidia/CUDA.", Assert.Single(Parse(line).Errors).Message);
+
+    [Theory]
+    [InlineData("M:A.B takes")]
+    [InlineData("M:A.B takes throws index=number reports-call")]
+    public void What_takes_a_device_must_say_by_which_parameter(string line) => AssertError(
+        line, 6, 5, "'takes' needs the parameter that says which device. Write text=, kind= or device= and its name.");
+
+    [Fact]
+    public void A_native_function_takes_whatever_it_is_called_with() => Assert.Equal(CatalogRole.Takes, Entry("E:LoadLibrary takes throws").Role);
+
+    [Theory]
+    [InlineData("platform=window", "window")]
+    [InlineData("platform=windows,osx", "osx")]
+    public void An_unknown_operating_system_is_an_error_that_names_those_that_code_can_ask_for(string property, string _) => AssertError(
+        "M:A.B places nvidia/CUDA " + property, 25, property.Length, $"'{property}' cannot be used: use one of windows, macos, ios, maccatalyst, android.");
+
+    [Theory]
+    [InlineData("M:Run places nvidia/CUDA", 5, "a member has its type in front, such as M:Acme.Runner.UseCuda")]
+    [InlineData("P:Ready queries nvidia/CUDA", 7, "a member has its type in front, such as M:Acme.Runner.UseCuda")]
+    [InlineData("M:A.B(System.Int32 places nvidia/CUDA", 18, "parameters stand between '(' and ')', without blanks")]
+    [InlineData("M:A.B(System.Int32, System.Int32) places nvidia/CUDA", 19, "parameters stand between '(' and ')', without blanks")]
+    public void An_id_that_can_be_nobodys_is_an_error_that_says_why(string line, int length, string fault) => AssertError(
+        line, 0, length, $"'{line[..length]}' is no documentation-comment id: {fault}.");
+
+    [Theory]
+    [InlineData("M:A.B places nvidia/CUDA", "M:A.B queries nvidia/CUDA", "M:A.B")]
+    [InlineData("S:cuda names nvidia/CUDA", "S:CUDA names amd/ROCm", "S:CUDA")]
+    [InlineData("M:A.B queries nvidia/CUDA until=2.0", "M:A.B queries nvidia/CUDA since=1.9", "M:A.B")]
+    public void A_second_line_for_one_id_is_an_error_and_the_first_counts(string first, string second, string id)
+    {
+        (CatalogLibrary library, IReadOnlyList<CatalogError> errors) = Parse(first, second);
+
+        Assert.Equal(
+            new CatalogError(3, 0, id.Length, $"'{id}' is in line 3 already, which counts. Two lines for one need versions that exclude each other: since= and until=."),
+            Assert.Single(errors));
+        Assert.Equal(2, Assert.Single(library.Entries).Line);
+    }
+
+    [Fact]
+    public void Two_lines_of_one_id_that_are_true_of_different_versions_both_count() =>
+        Assert.Equal(2, Parse("M:A.B places nvidia/CUDA until=2.0", "M:A.B dead nvidia/CUDA since=2.0").Library.Entries.Count);
+
+    [Theory]
+    [InlineData("assembly", 0, 8, "'assembly' needs a name behind it.")]
+    [InlineData("library ", 0, 7, "'library' needs a name behind it.")]
+    [InlineData("failure", 0, 7, "'failure' needs a name behind it.")]
+    [InlineData("assembly Lib.Core.dll", 9, 12, "'Lib.Core.dll' is the name of a file. Write that of the assembly, without '.dll'.")]
+    public void A_line_of_the_head_that_says_nothing_or_a_file_is_an_error(string line, int column, int length, string message) =>
+        Assert.Contains(new CatalogError(0, column, length, message), CatalogParser.Parse([line, .. s_head]).Errors);
+
+    [Fact]
+    public void A_second_library_needs_a_file_of_its_own()
+    {
+        (CatalogLibrary library, IReadOnlyList<CatalogError> errors) = Parse("library Other");
+
+        Assert.Equal(new CatalogError(2, 0, 7, "A file is about one library. Put the other into a file of its own."), Assert.Single(errors));
+        Assert.Equal("Lib", library.Name);
+    }
 
     [Fact]
     public void An_unknown_shape_is_an_error_that_names_the_shapes() => AssertError(

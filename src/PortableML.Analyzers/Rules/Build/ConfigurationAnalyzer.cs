@@ -37,7 +37,8 @@ public sealed class ConfigurationAnalyzer : VendorAnalyzer
             return;
         }
 
-        foreach (CatalogError error in UserCatalog.Read(context.AdditionalFile).Errors)
+        (CatalogLibrary library, IReadOnlyList<CatalogError> errors) = UserCatalog.Read(context.AdditionalFile);
+        foreach (CatalogError error in errors.Concat(CatalogCheck.Errors(library, text, context.Compilation, VendorSymbols.For(context.Compilation, context.Options))))
         {
             LinePosition start = new(error.Line, error.Column);
             LinePositionSpan place = new(start, new LinePosition(error.Line, error.Column + error.Length));
@@ -50,18 +51,47 @@ public sealed class ConfigurationAnalyzer : VendorAnalyzer
     {
         HashSet<(string Key, string Value)> seen = [];
         AnalyzerConfigOptionsProvider provider = context.Options.AnalyzerConfigOptionsProvider;
+        Judge(context, provider.GlobalOptions, RuleOptions.GenerateHelpers, seen);
 
         // A project file has settings of its own, by a section such as [*.csproj].
         foreach (AnalyzerConfigOptions options in context.Compilation.SyntaxTrees.Select(provider.GetOptions).Concat(context.Options.AdditionalFiles.Select(provider.GetOptions)))
         {
             foreach (OptionDefinition option in RuleOptions.All)
             {
-                if (options.TryGetValue(option.Key, out string? value) && seen.Add((option.Key, value)) && !option.Accepts(value))
+                Judge(context, options, option, seen);
+            }
+
+            foreach (string key in Keys(options))
+            {
+                if (RuleOptions.IsUnknown(key) && seen.Add((key, "")))
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(
-                        RuleDescriptors.UnusableConfiguration, Location.None, $"'{option.Key} = {value}' cannot be used. Use {option.Allowed}"));
+                    Report(context, $"'{key}' is not a known setting. Use one of: {string.Join(", ", RuleOptions.All.Select(option => option.Key))}");
                 }
             }
+        }
+    }
+
+    private static void Judge(CompilationAnalysisContext context, AnalyzerConfigOptions options, OptionDefinition option, HashSet<(string Key, string Value)> seen)
+    {
+        if (options.TryGetValue(option.Key, out string? value) && seen.Add((option.Key, value)) && !option.Accepts(value))
+        {
+            Report(context, $"'{option.Name} = {value}' cannot be used. Use {option.Allowed}");
+        }
+    }
+
+    private static void Report(CompilationAnalysisContext context, string message) =>
+        context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.UnusableConfiguration, Location.None, message));
+
+    /// <summary>The keys that somebody has set; none where the host does not tell.</summary>
+    private static IEnumerable<string> Keys(AnalyzerConfigOptions options)
+    {
+        try
+        {
+            return options.Keys;
+        }
+        catch (NotImplementedException)
+        {
+            return [];
         }
     }
 }

@@ -67,6 +67,53 @@ public class ConfigurationTests
             ],
         });
 
+    [Theory]
+    [InlineData("portable_ml.allowed_vendor")]
+    [InlineData("portable_ml_torch_devices")]
+    public Task Setting_that_is_not_known_is_reported_once_with_those_that_are(string key) => Configuration.VerifyAsync(
+        Nothing,
+        new()
+        {
+            EditorConfig = $"{key} = nvidia\nsomebody.elses = 1",
+            Files = [("Other.cs", "class Other { }")],
+            Expected =
+            [
+                Configuration.Diagnostic("PML9001").WithArguments(
+                    $"'{key}' is not a known setting. Use one of: portable_ml.allowed_vendors, portable_ml.guard_members, portable_ml.device_expression, portable_ml.append_provider_method, portable_ml.torch_devices"),
+            ],
+        });
+
+    [Theory]
+    [InlineData("portable_ml.allowed_vendors", "nvida", "a list of nvidia, amd, apple, intel, microsoft, qualcomm, google, aws, huawei, android")]
+    [InlineData("portable_ml.guard_members", "Gpu.IsReady", "documentation-comment ids of methods, properties or fields with '|' between them, such as M:My.Gpu.HasCuda|P:My.Gpu.IsReady")]
+    [InlineData("portable_ml.device_expression", "Default()", "a member access, such as My.Devices.Default")]
+    [InlineData("portable_ml.append_provider_method", "Append", "a static method that takes the session options, such as My.Onnx.AppendBest")]
+    [InlineData("portable_ml.torch_devices", "cpu, cuda", "cuda, mps or both in the order in which they are tried, and then cpu")]
+    public Task Value_of_every_setting_is_reported_with_what_is_allowed(string key, string value, string allowed) => Configuration.VerifyAsync(
+        Nothing,
+        new()
+        {
+            EditorConfig = $"{key} = {value}",
+            Files = [("Other.cs", "class Other { }"), ("Third.cs", "class Third { }")],
+            Expected = [Configuration.Diagnostic("PML9001").WithArguments($"'{key} = {value}' cannot be used. Use {allowed}")],
+        });
+
+    [Fact]
+    public Task Property_of_the_project_that_cannot_be_used_is_reported() => Configuration.VerifyAsync(
+        Nothing,
+        new()
+        {
+            Files = [(".globalconfig", "is_global = true\nbuild_property.PortableMLGenerateHelpers = no")],
+            Expected = [Configuration.Diagnostic("PML9001").WithArguments("'PortableMLGenerateHelpers = no' cannot be used. Use true or false")],
+        });
+
+    [Theory]
+    [InlineData("false")]
+    [InlineData("True")]
+    [InlineData("")]
+    public Task Property_of_the_project_that_can_be_used_is_not(string value) => Configuration.VerifyAsync(
+        Nothing, new() { Files = [(".globalconfig", "is_global = true\nbuild_property.PortableMLGenerateHelpers = " + value)] });
+
     [Fact]
     public Task Without_a_library_settings_are_not_read() => Configuration.VerifyAsync(
         Nothing, new() { References = [], EditorConfig = "portable_ml.allowed_vendors = nvida" });
@@ -153,7 +200,7 @@ public class ConfigurationTests
 
     [Fact]
     public Task Line_that_cannot_be_used_is_reported_where_it_stands_and_the_others_count() => Configuration.VerifyAsync(
-        Nothing,
+        "static class Acme { static void Run() { } static void Other() { } }",
         new()
         {
             References = [],
@@ -164,6 +211,60 @@ public class ConfigurationTests
                     "'nvida' is not a known vendor. Use one of: nvidia, amd, apple, intel, microsoft, qualcomm, google, aws, huawei, android"),
             ],
         });
+
+    /// <summary>Lines below a head for the project's own assembly, each with the word at fault in [|…|].</summary>
+    [Theory]
+    [InlineData("[|M:Own.Runner.UseCud(System.Int32)|] places nvidia/CUDA", "'Own.Runner' has no such member")]
+    [InlineData("[|M:Own.Runner.UseCuda|] places nvidia/CUDA", "'Own.Runner' has no such member. Use one of: M:Own.Runner.UseCuda(System.Int32) M:Own.Runner.UseCuda(System.String)")]
+    [InlineData("[|M:Own.Runner.#ctor|] places nvidia/CUDA", "'Own.Runner' has no such member. Use one of: M:Own.Runner.#ctor(System.Int32)")]
+    [InlineData("[|P:Own.Runner.Missing|] queries nvidia/CUDA", "'Own.Runner' has no such member")]
+    [InlineData("[|M:Own.Runnr.UseCuda(System.Int32)|] places nvidia/CUDA", "There is no type 'Own.Runnr' in TestProject")]
+    [InlineData("[|T:Own.Engine|] places nvidia/CUDA", "There is no type 'Own.Engine' in TestProject")]
+    [InlineData("M:Own.Runner.UseCuda(System.String) takes [|text=nam|]", "'nam' is no parameter here. Use one of: name")]
+    [InlineData("M:Own.Runner.UseCuda(System.Int32) places nvidia/CUDA [|index=card|]", "'card' is no parameter here. Use one of: index")]
+    [InlineData("M:Own.Runner.UseCuda(System.Int32) places nvidia/CUDA [|when=card:*|]", "'card' is no parameter here. Use one of: index")]
+    [InlineData("T:Own.Runner places nvidia/CUDA [|index=card|]", "'card' is no parameter here. Use one of: number")]
+    [InlineData("P:Own.Runner.Device takes [|text=name|]", "'name' is no parameter here. Use one of: value")]
+    [InlineData("M:Own.Runner.UseCuda(System.String) takes text=name [|throws=CUDDA|]\nS:cuda names nvidia/CUDA\nS:rocm names amd/ROCm", "'CUDDA' is no accelerator of this library. Use one of: CUDA, ROCm")]
+    [InlineData("M:Own.Runner.UseCuda(System.String) queries text=name [|proves=rocm|]\nS:cuda names nvidia/CUDA", "'rocm' is no accelerator of this library. Use one of: CUDA")]
+    [InlineData("failure [|Own.Missing|]", "There is no exception 'Own.Missing'. Write its full name, a nested type's with '+'")]
+    public Task Line_that_names_what_is_not_there_is_reported_at_the_word(string lines, string message)
+    {
+        const string head = "library Own\nassembly TestProject\n";
+        string text = (head + lines).Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
+        int column = lines.IndexOf("[|", StringComparison.Ordinal) + 1;
+        int end = lines.IndexOf("|]", StringComparison.Ordinal) - 1;
+        return Configuration.VerifyAsync(Own, new()
+        {
+            References = [],
+            Files = [("PortableML.Apis.txt", text)],
+            Expected = [Configuration.Diagnostic("PML9001").WithSpan("/0/PortableML.Apis.txt", 3, column, 3, end).WithArguments(message)],
+        });
+    }
+
+    [Theory]
+    [InlineData("assembly TestProject\nassembly Elsewhere\nT:Elsewhere.Engine places nvidia/CUDA\nfailure Elsewhere.Missing")]
+    [InlineData("assembly Elsewhere\nM:Own.Runner.UseCud places nvidia/CUDA\nfailure Elsewhere.Missing")]
+    [InlineData("assembly TestProject\nM:Own.Runner.UseGpu places nvidia/CUDA until=1.0")]
+    [InlineData("assembly TestProject\nP:Own.Runner.Device takes text=value\nM:Own.Runner.UseCuda(System.Int32) places nvidia/CUDA index=index when=index:*\nM:Own.Runner.#ctor(System.Int32) places nvidia/CUDA index=number\nfailure System.InvalidOperationException")]
+    [InlineData("assembly TestProject\nM:Own.Runner.op_Implicit(System.String)~Own.Runner takes text=name")]
+    public Task Line_about_what_is_there_not_referenced_or_of_another_version_is_not(string lines) => Configuration.VerifyAsync(
+        Own, new() { References = [], Files = [("PortableML.Apis.txt", "library Own\n" + lines)] });
+
+    private const string Own =
+        """
+        namespace Own
+        {
+            public class Runner
+            {
+                public Runner(int number) { }
+                public string Device { get; set; } = "";
+                public void UseCuda(int index) { }
+                public void UseCuda(string name) { }
+                public static implicit operator Runner(string name) => new(0);
+            }
+        }
+        """;
 
     [Theory]
     [InlineData("")]

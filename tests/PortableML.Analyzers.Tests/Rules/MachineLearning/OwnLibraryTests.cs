@@ -13,7 +13,7 @@ namespace PortableML.Analyzers.Tests.Rules.MachineLearning;
 /// </summary>
 public class OwnLibraryTests
 {
-    private const string Catalog =
+    internal const string Catalog =
         """
         # Tessera: made up. Everything about it that the rules need is in this file.
 
