@@ -26,14 +26,14 @@ internal static class FunctionCalls
     private static List<IOperation>? OfLocalFunction(IMethodSymbol function, MemberBody body, IMemberValues? members)
     {
         List<IOperation> calls = [];
-        foreach (IOperation operation in body.Operations)
+        foreach (IOperation use in body.ReferencesTo(function))
         {
-            switch (operation)
+            switch (use)
             {
-                case IInvocationOperation call when SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, function):
+                case IInvocationOperation call:
                     calls.Add(call);
                     break;
-                case IMethodReferenceOperation { Parent: IDelegateCreationOperation made } reference when SymbolEqualityComparer.Default.Equals(reference.Method.OriginalDefinition, function):
+                case IMethodReferenceOperation { Parent: IDelegateCreationOperation made }:
                     if (OfDelegate(made, body, members) is not { } elsewhere)
                     {
                         return null;

@@ -70,10 +70,6 @@ internal sealed class FunctionEntries(GuardAnalysis analysis)
 
     private static IReadOnlyList<IReadOnlyList<IOperation>> Group(IReadOnlyList<IOperation> places) => places.Count == 0 ? [] : [places];
 
-    private IEnumerable<IOperation> Uses(ILocalFunctionOperation function) => analysis.Body.Operations.Where(operation => operation switch
-    {
-        IInvocationOperation call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, function.Symbol),
-        IMethodReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Method.OriginalDefinition, function.Symbol),
-        _ => false,
-    } && !function.Syntax.Span.Contains(operation.Syntax.Span));
+    private IEnumerable<IOperation> Uses(ILocalFunctionOperation function) =>
+        analysis.Body.ReferencesTo(function.Symbol).Where(use => !function.Syntax.Span.Contains(use.Syntax.Span));
 }

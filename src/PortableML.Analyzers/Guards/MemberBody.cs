@@ -13,6 +13,7 @@ internal sealed class MemberBody
 {
     private static readonly ConditionalWeakTable<IOperation, MemberBody> s_bodies = new();
 
+    private readonly Lazy<IOperation[]> _operations;
     private readonly Lazy<Dictionary<SyntaxNode, IOperation>> _bySyntax;
     private readonly Lazy<Dictionary<ISymbol, List<LocalWrite>>> _writes;
     private readonly Lazy<Dictionary<ISymbol, List<IOperation>>> _references;
@@ -22,10 +23,11 @@ internal sealed class MemberBody
     private MemberBody(IOperation root)
     {
         Root = root;
-        _bySyntax = new(() => Index(root));
-        _writes = new(() => Writes(root));
-        _references = new(() => References(root));
-        _loops = new(() => Loops(root));
+        _operations = new(() => [.. root.DescendantsAndSelf()]);
+        _bySyntax = new(() => Index(_operations.Value));
+        _writes = new(() => Writes(_operations.Value));
+        _references = new(() => References(_operations.Value));
+        _loops = new(() => Loops(_operations.Value));
         _graph = new(() => CreateGraph(root));
     }
 
@@ -35,8 +37,8 @@ internal sealed class MemberBody
     /// <summary>The control-flow graph; null for roots that have none, as attributes.</summary>
     public ControlFlowGraph? Graph => _graph.Value;
 
-    /// <summary>Every operation under the root, outermost first.</summary>
-    public IEnumerable<IOperation> Operations => Root.DescendantsAndSelf();
+    /// <summary>Every operation under the root, outermost first. To walk the tree takes long, and many questions are about all of it.</summary>
+    public IReadOnlyList<IOperation> Operations => _operations.Value;
 
     /// <summary>There was too much to make a graph of.</summary>
     public bool IsTooDeep { get; private set; }
@@ -44,7 +46,7 @@ internal sealed class MemberBody
     /// <summary>The places that write a local or a parameter, in source order.</summary>
     public IReadOnlyList<LocalWrite> WritesOf(ISymbol variable) => _writes.Value.TryGetValue(variable, out List<LocalWrite>? writes) ? writes : [];
 
-    /// <summary>The places that name a local or a parameter, in source order; a declaration names none.</summary>
+    /// <summary>The places that name a local, a parameter or a local function, in source order; a declaration names none.</summary>
     public IReadOnlyList<IOperation> ReferencesTo(ISymbol variable) =>
         _references.Value.TryGetValue(variable, out List<IOperation>? references) ? references : [];
 
@@ -92,10 +94,10 @@ internal sealed class MemberBody
         return null;
     }
 
-    private static Dictionary<SyntaxNode, IOperation> Index(IOperation root)
+    private static Dictionary<SyntaxNode, IOperation> Index(IOperation[] operations)
     {
         Dictionary<SyntaxNode, IOperation> index = [];
-        foreach (IOperation operation in root.DescendantsAndSelf())
+        foreach (IOperation operation in operations)
         {
             if (!index.ContainsKey(operation.Syntax))
             {
@@ -106,10 +108,10 @@ internal sealed class MemberBody
         return index;
     }
 
-    private static Dictionary<ISymbol, List<LocalWrite>> Writes(IOperation root)
+    private static Dictionary<ISymbol, List<LocalWrite>> Writes(IOperation[] operations)
     {
         Dictionary<ISymbol, List<LocalWrite>> writes = new(SymbolEqualityComparer.Default);
-        foreach (IOperation operation in root.DescendantsAndSelf())
+        foreach (IOperation operation in operations)
         {
             foreach (LocalWrite write in LocalWrite.Of(operation, static captured => captured))
             {
@@ -120,10 +122,10 @@ internal sealed class MemberBody
         return writes;
     }
 
-    private static Dictionary<ISymbol, IForEachLoopOperation> Loops(IOperation root)
+    private static Dictionary<ISymbol, IForEachLoopOperation> Loops(IOperation[] operations)
     {
         Dictionary<ISymbol, IForEachLoopOperation> loops = new(SymbolEqualityComparer.Default);
-        foreach (IOperation operation in root.DescendantsAndSelf())
+        foreach (IOperation operation in operations)
         {
             if (operation is IForEachLoopOperation loop)
             {
@@ -137,10 +139,10 @@ internal sealed class MemberBody
         return loops;
     }
 
-    private static Dictionary<ISymbol, List<IOperation>> References(IOperation root)
+    private static Dictionary<ISymbol, List<IOperation>> References(IOperation[] operations)
     {
         Dictionary<ISymbol, List<IOperation>> references = new(SymbolEqualityComparer.Default);
-        foreach (IOperation operation in root.DescendantsAndSelf())
+        foreach (IOperation operation in operations)
         {
             if (operation.Kind == OperationKind.LocalReference)
             {
@@ -150,10 +152,21 @@ internal sealed class MemberBody
             {
                 Add(references, ((IParameterReferenceOperation)operation).Parameter, operation);
             }
+            else if (Called(operation) is { MethodKind: MethodKind.LocalFunction } function)
+            {
+                Add(references, function.OriginalDefinition, operation);
+            }
         }
 
         return references;
     }
+
+    private static IMethodSymbol? Called(IOperation operation) => operation.Kind switch
+    {
+        OperationKind.Invocation => ((IInvocationOperation)operation).TargetMethod,
+        OperationKind.MethodReference => ((IMethodReferenceOperation)operation).Method,
+        _ => null,
+    };
 
     private static void Add<T>(Dictionary<ISymbol, List<T>> index, ISymbol key, T value)
     {

@@ -58,6 +58,9 @@ internal sealed class ApiIndex
         return _bySymbol.TryGetValue(definition, out CatalogEntry? known) ? known : _bySymbol.GetOrAdd(definition, Bind(definition, candidates));
     }
 
+    /// <summary>Tells whether an entry has this member name, so that what is written may be one.</summary>
+    public bool Names(string name) => _byName.ContainsKey(name);
+
     /// <summary>Tells whether <paramref name="entry"/> is true of the referenced version of its library.</summary>
     public bool Applies(CatalogEntry entry) => _assemblies.Applies(entry);
 

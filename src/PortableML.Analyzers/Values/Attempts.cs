@@ -16,6 +16,7 @@ internal sealed class Attempts(MemberSummaries members, string area, SiteFinder 
     private const int Maximum = 16;
 
     private readonly ConditionalWeakTable<MemberBody, MemberBody[]> _called = new();
+    private readonly WrittenSites _writing = new(symbols, area);
 
     /// <summary>The sites and neutral choices of the members that are tried beside the one that holds <paramref name="place"/>.</summary>
     public IEnumerable<MemberSites> Beside(IOperation place)
@@ -30,9 +31,9 @@ internal sealed class Attempts(MemberSummaries members, string area, SiteFinder 
         return bodies.Distinct().Where(body => body.Root.Syntax != own.Root.Syntax).Select(body => MemberSites.Of(body, area, finder, symbols));
     }
 
-    /// <summary>The members that <paramref name="body"/> calls, found once for all of its sites.</summary>
+    /// <summary>The members that <paramref name="body"/> calls and that may try something, found once for all of its sites. To bind the others would take long.</summary>
     private MemberBody[] Called(MemberBody body) => _called.GetValue(body, key =>
-        [.. key.Operations.OfType<IInvocationOperation>().Select(call => members.BodyOf(call.TargetMethod)).OfType<IOperation>().Take(Maximum).Select(MemberBody.Of)]);
+        [.. key.Operations.OfType<IInvocationOperation>().Select(call => call.TargetMethod).Where(_writing.MayName).Select(members.BodyOf).OfType<IOperation>().Take(Maximum).Select(MemberBody.Of)]);
 
     /// <summary>The callers of a member that is private, or named for a vendor; others are called by whoever wants just them.</summary>
     private IEnumerable<MemberBody> Callers(ISymbol member, MemberBody own)

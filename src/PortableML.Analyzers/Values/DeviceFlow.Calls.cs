@@ -15,7 +15,7 @@ internal sealed partial class DeviceFlow
     /// Adds the sites of an arm that the constant selects, and those of the methods that the arm calls. A choice inside the arm is one;
     /// the condition that the arm stands under is the constant's own.
     /// </summary>
-    private void FollowArm(IOperation arm, FactSet entry, int calls)
+    private void FollowArm(IOperation arm, Lazy<FactSet> entry, int calls)
     {
         foreach (IOperation operation in arm.DescendantsAndSelf())
         {
@@ -27,14 +27,14 @@ internal sealed partial class DeviceFlow
             {
                 if (calls < MaximumCalls && _followed.Count <= MaximumMembers)
                 {
-                    FollowArm(body, FactsAtStart(body), calls + 1);
+                    FollowArm(body, AtStart(body), calls + 1);
                 }
             }
         }
     }
 
-    /// <summary>What holds where <paramref name="arm"/> begins: at the first thing that it evaluates.</summary>
-    private FactSet FactsAtStart(IOperation arm)
+    /// <summary>What holds where <paramref name="arm"/> begins: at the first thing that it evaluates. Only a choice inside the arm asks for it.</summary>
+    private Lazy<FactSet> AtStart(IOperation arm) => new(() =>
     {
         IOperation first = arm;
         while (first.ChildOperations.FirstOrDefault() is { } child)
@@ -42,23 +42,23 @@ internal sealed partial class DeviceFlow
             first = child;
         }
 
-        return FactsAt(first);
-    }
+        return FactsFor(site, first);
+    });
 
-    private void AddSelected(DeviceSite selected, FactSet entry)
+    private void AddSelected(DeviceSite selected, Lazy<FactSet>? entry)
     {
         if (_isProbe)
         {
             // Whether it reaches a use itself is asked when what holds is known.
-            _uses.Add(new DeviceUse(selected.Operation, entry));
+            _uses.Add(new DeviceUse(selected.Operation, FactSet.Empty));
             return;
         }
 
         foreach (DeviceUse use in selected.Throws
-            ? [new DeviceUse(selected.Operation, FactsAt(selected.Operation))]
+            ? [new DeviceUse(selected.Operation, FactsFor(selected, selected.Operation))]
             : new DeviceFlow(symbols, members, guards, finder, selected with { Constant = null }).Uses())
         {
-            bool isChosen = use.Facts.Proven.Any(fact => DeviceUse.IsChoice(fact) && !entry.Proven.Contains(fact) && (fact.Tested is null || !_followed.Contains(fact.Tested)));
+            bool isChosen = use.Facts.Proven.Any(fact => DeviceUse.IsChoice(fact) && (fact.Tested is null || !_followed.Contains(fact.Tested)) && entry?.Value.Proven.Contains(fact) != true);
             _uses.Add(use with { Selected = selected, Through = _followed, IsChosenInArm = isChosen });
         }
     }
@@ -74,7 +74,7 @@ internal sealed partial class DeviceFlow
 
         if (site.IsStandIn)
         {
-            AddSelected(new DeviceSite(cast, named, accelerator, null, DeviceForm.Kind, Throws: false), FactSet.Empty);
+            AddSelected(new DeviceSite(cast, named, accelerator, null, DeviceForm.Kind, Throws: false), entry: null);
         }
         else if (accelerator == site.Accelerator)
         {

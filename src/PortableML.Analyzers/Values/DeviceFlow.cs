@@ -64,16 +64,15 @@ internal sealed partial class DeviceFlow(VendorSymbols symbols, MemberSummaries 
         }
     }
 
-    private FactSet FactsAt(IOperation operation)
-    {
-        if (_isProbe)
-        {
-            return FactSet.Empty;
-        }
+    /// <summary>What holds at <paramref name="operation"/>. A stand-in only leads to other sites, which are judged by what holds where they stand.</summary>
+    private FactSet FactsAt(IOperation operation) => _isProbe || site.IsStandIn ? FactSet.Empty : FactsFor(site, operation);
 
+    /// <summary>What holds at <paramref name="operation"/>, as far as it is needed to judge <paramref name="judged"/>.</summary>
+    private FactSet FactsFor(DeviceSite judged, IOperation operation)
+    {
         GuardAnalysis analysis = GuardAnalysis.Of(MemberBody.Of(operation), guards);
         FactSet nested = analysis.NestedFactsAt(operation);
-        return !nested.IsEverything && nested.Proves(site.IsProvedBy) ? nested : analysis.FactsAt(operation);
+        return !nested.IsEverything && nested.Proves(judged.IsProvedBy) ? nested : analysis.FactsAt(operation);
     }
 
     /// <summary>What holds at <paramref name="operation"/> too. Where the device is proved to be there nothing more is asked: that alone decides.</summary>
@@ -96,10 +95,10 @@ internal sealed partial class DeviceFlow(VendorSymbols symbols, MemberSummaries 
 
         if (site.Constant is { } constant)
         {
-            FactSet? entry = null;
+            Lazy<FactSet>? entry = null;
             foreach (IOperation arm in SelectedArms.Of(value, constant))
             {
-                FollowArm(arm, entry ??= FactsAtStart(arm), 0);
+                FollowArm(arm, entry ??= AtStart(arm), 0);
             }
         }
 
