@@ -1,12 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.CodeAnalysis;
 using PortableML.Analyzers.Tests.Verification;
 using DeviceRule = PortableML.Analyzers.Tests.Verification.AnalyzerVerifier<PortableML.Analyzers.Rules.TorchSharp.HardCodedDeviceAnalyzer>;
 
 namespace PortableML.Analyzers.Tests.Rules.Patterns;
 
-/// <summary>Patterns of real projects, retold. Devices that are written where they are used.</summary>
-public class PlainMovePatternTests
+/// <summary>Pattern 2: a script module is moved by a name, though the input has a device.</summary>
+public class ScriptModuleTests
 {
     [SkippableFact]
     public Task A_name_on_a_cast_script_module_beside_an_input_with_a_device_is_hard_coded() => TorchAsync(
@@ -25,35 +24,37 @@ public class PlainMovePatternTests
         """);
 
     [SkippableFact]
-    public Task A_move_of_what_was_moved_to_the_classes_device_already_is_hard_coded() => TorchAsync(
+    public Task A_script_module_that_moves_to_the_device_of_the_input_is_silent() => TorchAsync(
         """
-        class Segmenter(Device place)
+        class Network
         {
-            public Tensor Run(Tensor image, nn.Module<Tensor, Tensor> model) =>
-                model.call((image / 255.0f).unsqueeze(0).to(place).[|cuda()|]);
+            private readonly object _loaded = torch.jit.load("network.pt");
+
+            public Tensor Forward(Tensor input)
+            {
+                var module = (torch.jit.ScriptModule)_loaded;
+                module.to(input.device);
+                return input.to(ScalarType.Float16);
+            }
         }
         """);
 
     [SkippableFact]
-    public Task An_initialisation_above_an_unconditional_move_in_a_chain_are_two_sites() => DeviceRule.VerifyAsync(
+    public Task The_second_device_behind_the_check_for_any_is_hard_coded() => TorchAsync(
         """
-        namespace Report
+        class Network
         {
-            using System;
-            using TorchSharp;
+            private readonly object _loaded = torch.jit.load("network.pt");
 
-            internal static class Program
+            public void Move()
             {
-                private static void Main(string[] args)
+                if (torch.cuda.is_available())
                 {
-                    torch.InitializeDeviceType([|DeviceType.CUDA|]);
-                    var net = torch.nn.Linear(10, 10).[|cuda()|];
-                    Console.WriteLine(net.forward(torch.rand(10).[|cuda()|]).ToString());
+                    ((torch.jit.ScriptModule)_loaded).to([|"cuda:1"|]);
                 }
             }
         }
-        """,
-        new() { OutputKind = OutputKind.ConsoleApplication });
+        """);
 
     private static Task TorchAsync([StringSyntax("C#-test")] string code) => DeviceRule.VerifyAsync(Sources.Torch(code));
 }

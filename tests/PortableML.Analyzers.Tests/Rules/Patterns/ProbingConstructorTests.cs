@@ -4,8 +4,8 @@ using ProviderRule = PortableML.Analyzers.Tests.Verification.AnalyzerVerifier<Po
 
 namespace PortableML.Analyzers.Tests.Rules.Patterns;
 
-/// <summary>Patterns of real projects, retold. Providers that are tried: in handlers, probes and lambdas.</summary>
-public class AttemptPatternTests
+/// <summary>Pattern 17: a static constructor probes, and a lambda makes the options.</summary>
+public class ProbingConstructorTests
 {
     [SkippableFact]
     public Task Options_made_in_a_lambda_beside_a_flag_that_a_static_constructor_probes_are_single_vendor() => OnnxAsync(
@@ -36,40 +36,15 @@ public class AttemptPatternTests
         """);
 
     [SkippableFact]
-    public Task Three_vendors_each_in_a_try_of_its_own_are_agnostic() => OnnxAsync(
+    public Task A_flag_that_a_static_constructor_sets_without_a_probe_checks_nothing() => OnnxAsync(
         """
-        class Runner
+        class Execution
         {
-            static SessionOptions Options()
-            {
-                var options = new SessionOptions();
-                try { options.AppendExecutionProvider_CUDA(); } catch { }
-                try { options.AppendExecutionProvider_DML(); } catch { }
-                try { options.AppendExecutionProvider_CoreML(); } catch { }
-                return options;
-            }
-        }
-        """);
+            private static readonly bool s_canRun;
 
-    [SkippableFact]
-    public Task One_vendor_in_a_try_whose_options_go_on_is_single_vendor() => OnnxAsync(
-        """
-        class Sessions
-        {
-            static InferenceSession Create(string model, bool log)
-            {
-                var options = new SessionOptions();
-                try
-                {
-                    options.{|PML2002:AppendExecutionProvider_CUDA(0)|};
-                }
-                catch
-                {
-                    // The CPU does it too.
-                }
+            static Execution() => s_canRun = true;
 
-                return new InferenceSession(model, options);
-            }
+            public static SessionOptions Options => s_canRun ? SessionOptions.[|MakeSessionOptionWithCudaProvider(0)|] : new SessionOptions();
         }
         """);
 

@@ -4,8 +4,8 @@ using DeviceRule = PortableML.Analyzers.Tests.Verification.AnalyzerVerifier<Port
 
 namespace PortableML.Analyzers.Tests.Rules.Patterns;
 
-/// <summary>Patterns of real projects, retold. Texts that are for another process.</summary>
-public class OtherProcessPatternTests
+/// <summary>Pattern 29: texts for a process of another language.</summary>
+public class OtherProcessTests
 {
     [SkippableFact]
     public Task Texts_for_a_process_of_another_language_are_silent() => TorchAsync(
@@ -20,6 +20,20 @@ public class OtherProcessPatternTests
                 start.Environment["TORCH_DEVICE"] = "cuda";
                 start.ArgumentList.Add("cuda:" + gpu);
                 System.Diagnostics.Process.Start(start);
+            }
+        }
+        """);
+
+    [SkippableFact]
+    public Task A_text_for_another_process_that_also_makes_a_device_is_hard_coded() => TorchAsync(
+        """
+        class Scripts
+        {
+            static void Run()
+            {
+                string device = [|"cuda"|];
+                System.Diagnostics.Process.Start("python", $"interpolate.py --device {device}");
+                torch.zeros(3, device: torch.device(device));
             }
         }
         """);
