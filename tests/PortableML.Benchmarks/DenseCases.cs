@@ -21,6 +21,7 @@ internal static class DenseCases
         ("callers of one private method", 500, Callers),
         ("files with a member of the same name", 200, SameNames),
         ("private methods that call each other", 200, MethodChain),
+        ("private methods in a chain, a site in each", 400, SiteChain),
     ];
 
     private static SourceSet Sites(int count) => InMethod("Sites", Repeat(count, i => $"x = x.cuda() + {i};"));
@@ -73,6 +74,15 @@ internal static class DenseCases
             public static Tensor Run(Tensor x) => M0(x, "cuda");
         {{Repeat(count, i => $"    private static Tensor M{i}(Tensor x, string device) => x.shape[0] > {i} ? M{i + 1}(x, device) : x.to(device);")}}
             private static Tensor M{{count}}(Tensor x, string device) => x.to(device);
+        }
+        """);
+
+    private static SourceSet SiteChain(int count) => One("SiteChain", $$"""
+        public class Dense
+        {
+            public Tensor Run(Tensor x) => M0(x);
+        {{Repeat(count, i => $"    private Tensor M{i}(Tensor x) {{ x.cuda(); return M{i + 1}(x); }}")}}
+            private Tensor M{{count}}(Tensor x) => x;
         }
         """);
 
