@@ -16,12 +16,6 @@ internal static class HardwareWords
 
     private static readonly HashSet<string> s_numbers = new(StringComparer.OrdinalIgnoreCase) { "id", "ids", "index", "idx", "ordinal", "number", "no" };
 
-    private static readonly Lazy<HashSet<string>> s_vendors = new(() => new HashSet<string>(
-        ApiCatalog.BuiltIn.SelectMany(library => library.Entries).Select(entry => entry.Accelerator).OfType<Accelerator>()
-            .Where(accelerator => accelerator.Vendor != Accelerator.Platform)
-            .Select(accelerator => accelerator.Name).Concat(Accelerator.Vendors.Except(["microsoft", "google", "apple", "android"])).Concat(["dml", "trt", "openvino", "cudnn", "cudart", "libcuda", "nvcuda", "cublas"]),
-        StringComparer.OrdinalIgnoreCase));
-
     /// <summary>Tells whether <paramref name="name"/> speaks of hardware in general, of a vendor or of an accelerator.</summary>
     public static bool Speak(string? name)
     {
@@ -56,7 +50,7 @@ internal static class HardwareWords
     {
         string[] words = [.. Split(name)];
         return words.Length > 0 && Speak(name)
-            && (s_numbers.Contains(words[words.Length - 1]) || words.All(static word => s_general.Contains(word) || s_vendors.Value.Contains(word)));
+            && (s_numbers.Contains(words[words.Length - 1]) || words.All(static word => s_general.Contains(word) || AcceleratorWords.Contain(word)));
     }
 
     /// <summary>The words of a name in camel, Pascal, snake or kebab case; a run of capitals is one word.</summary>
@@ -93,7 +87,7 @@ internal static class HardwareWords
             for (int last = first; last < words.Length && last < first + 4; last++)
             {
                 joined += words[last];
-                if (s_vendors.Value.Contains(joined))
+                if (AcceleratorWords.Contain(joined))
                 {
                     yield return joined.ToLowerInvariant();
                 }

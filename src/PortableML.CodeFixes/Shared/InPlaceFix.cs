@@ -59,7 +59,7 @@ internal sealed class InPlaceFix(SourceDocument source)
         {
             Configured = computed.IsComputed ? null : idiom.Configured,
             UsesHelper = idiom.UsesHelper && !computed.IsComputed,
-            Original = computed.IndexExpression is { } index && form != site.Properties.Form ? names.MakeDevice($"{names.Kind("CUDA")}, {index}")
+            Original = computed.IndexExpression is { } index && form != site.Properties.Form ? names.MakeDevice($"{names.Kind(site.Properties.Accelerator)}, {index}")
                 : form == DeviceForm.Text || (form == DeviceForm.Device && computed.IsComputed) ? site.Expression.ToString()
                 : null,
         };

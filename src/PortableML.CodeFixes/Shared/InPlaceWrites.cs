@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using PortableML.Analyzers.Catalog;
 
 namespace PortableML.CodeFixes.Shared;
 
@@ -16,7 +17,8 @@ internal sealed class InPlaceWrites(SourceDocument source)
     /// The argument that makes <paramref name="move"/> copy, where its result is written in place while its source is still used; otherwise null.
     /// </summary>
     public TextChange? CopyArgument(InvocationExpressionSyntax move) =>
-        source.Model.GetSymbolInfo(move).Symbol is IMethodSymbol { Name: "to" or "cuda" or "mps" } method && source.Torch.IsTensor(method.ContainingType)
+        source.Model.GetSymbolInfo(move).Symbol is IMethodSymbol method && source.Torch.IsTensor(method.ContainingType)
+        && (method.Name == "to" || source.Catalog.Find(method)?.Shape == ReplacementShapes.Move)
         && !move.ArgumentList.Arguments.Any(argument => Arguments.ParameterOf(argument, method)?.Name == "copy")
         && _chain.Beginning(move) is { } moved && CodeRegion.Of(move) is { } region && MustCopy(move, moved, region.Member)
             ? new TextChange(new TextSpan(move.ArgumentList.CloseParenToken.SpanStart, 0), ", copy: true")

@@ -1,9 +1,12 @@
+using PortableML.Analyzers.Catalog;
+
 namespace PortableML.CodeFixes.Shared;
 
 /// <summary>Judges a name by its words.</summary>
 internal static class NameWords
 {
-    private static readonly HashSet<string> s_vendors = new(StringComparer.OrdinalIgnoreCase) { "cuda", "cudnn", "nvidia", "mps", "metal", "apple" };
+    // What Apple's accelerator is called beside the catalogue's name.
+    private static readonly HashSet<string> s_ofApple = new(StringComparer.OrdinalIgnoreCase) { "metal", "apple" };
 
     private static readonly HashSet<string> s_otherPlaces = new(StringComparer.OrdinalIgnoreCase) { "cpu", "host", "source", "src" };
 
@@ -14,7 +17,7 @@ internal static class NameWords
     private static readonly HashSet<string> s_tests = new(s_benchmarks, StringComparer.OrdinalIgnoreCase) { "test", "tests" };
 
     /// <summary>The name speaks of one vendor: <c>useCuda</c>, <c>"cuda:0"</c>.</summary>
-    public static bool NameVendor(string name) => Split(name).Any(s_vendors.Contains);
+    public static bool NameVendor(string name) => Split(name).Any(static word => AcceleratorWords.Contain(word) || s_ofApple.Contains(word));
 
     /// <summary>The name speaks of where data comes from, or of the CPU.</summary>
     public static bool NameOtherPlace(string name) => Split(name).Any(s_otherPlaces.Contains);

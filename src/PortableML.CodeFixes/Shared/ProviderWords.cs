@@ -1,3 +1,4 @@
+using PortableML.Analyzers.Catalog;
 using PortableML.Analyzers.Symbols;
 
 namespace PortableML.CodeFixes.Shared;
@@ -5,11 +6,13 @@ namespace PortableML.CodeFixes.Shared;
 /// <summary>Tells whether a name or text speaks of a vendor or of its accelerator: <c>useCuda</c>, <c>"--tensorrt"</c>, not <c>useGpu</c>.</summary>
 internal sealed class ProviderWords(VendorSymbols symbols)
 {
-    // How people write what the catalogue calls otherwise. Names of platforms are left out: 'windows' or 'apple' is no accelerator.
-    private static readonly string[] s_spellings = ["nvidia", "amd", "intel", "qualcomm", "huawei", "dml", "trt", "cudnn", "hip", "snpe", "vitis", "mkldnn"];
+    // How people write what the catalogue calls otherwise.
+    private const string Vitis = "vitis";
 
+    // A user's catalogue may have accelerators of its own.
     private readonly HashSet<string> _names = new(
-        symbols.Libraries.SelectMany(library => library.Entries).Select(entry => entry.Accelerator?.Name).OfType<string>().Concat(s_spellings),
+        symbols.Libraries.SelectMany(library => library.Entries).Select(entry => entry.Accelerator).OfType<Accelerator>()
+            .Where(accelerator => accelerator.Vendor != Accelerator.Platform).Select(accelerator => accelerator.Name).Append(Vitis),
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Tells whether up to three neighbouring words of <paramref name="text"/> make a vendor's name: <c>Tensor</c> and <c>RT</c> do.</summary>
@@ -22,7 +25,7 @@ internal sealed class ProviderWords(VendorSymbols symbols)
             for (int i = start; i < words.Count && i < start + 3; i++)
             {
                 joined += words[i];
-                if (_names.Contains(joined))
+                if (_names.Contains(joined) || AcceleratorWords.Contain(joined))
                 {
                     return true;
                 }
