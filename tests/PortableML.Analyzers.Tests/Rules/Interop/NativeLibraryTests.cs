@@ -32,6 +32,37 @@ public class NativeLibraryTests
     [InlineData("runtimes/cuda12/llama.dll")]
     public Task A_vendors_library_is_known_in_every_spelling(string name) => Members($"[DllImport([|\"{name}\"|])] static extern int Call();");
 
+    /// <summary>Each way to bind to a library, with NAME where its name stands; <c>[|…|]</c> marks what is reported.</summary>
+    public static TheoryData<string, string> BindingsInEverySpelling
+    {
+        get
+        {
+            TheoryData<string, string> data = [];
+            foreach (string name in (string[])["cudart64_12.dll", "libcudart.so.12", "cudart", "/opt/cuda/lib64/libcudart.so", "CUDART64_12"])
+            {
+                data.Add("[DllImport([|\"NAME\"|])] static extern int Call();", name);
+                data.Add("const string Name = [|\"NAME\"|]; [DllImport(Name)] static extern int Call();", name);
+                data.Add("static class Own { internal const string Name = \"NAME\"; } [DllImport([|Own.Name|])] static extern int Call();", name);
+                data.Add("[LibraryImport([|\"NAME\"|])] private static partial int Call(); private static partial int Call() => 0;", name);
+                data.Add("const string Name = [|\"NAME\"|]; [LibraryImport(Name)] private static partial int Call(); private static partial int Call() => 0;", name);
+                data.Add("static IntPtr Open() => NativeLibrary.[|Load(\"NAME\")|];", name);
+                data.Add("const string Name = \"NAME\"; static IntPtr Open() => NativeLibrary.[|Load(Name, typeof(Sample).Assembly, null)|];", name);
+                data.Add("static readonly string s_name = \"NAME\"; static IntPtr Open() => NativeLibrary.[|Load(s_name)|];", name);
+                data.Add("static void Set() => NativeLibrary.SetDllImportResolver(typeof(Sample).Assembly, (asked, assembly, path) => NativeLibrary.[|Load(\"NAME\", assembly, path)|]);", name);
+                data.Add("static void Set() => NativeLibrary.SetDllImportResolver(typeof(Sample).Assembly, Resolve); static IntPtr Resolve(string asked, Assembly assembly, DllImportSearchPath? path) => NativeLibrary.[|Load(\"NAME\")|];", name);
+                data.Add("static void Set() => NativeLibrary.SetDllImportResolver(typeof(Sample).Assembly, (asked, assembly, path) => NativeLibrary.TryLoad(\"NAME\", out var library) ? library : IntPtr.Zero);", name);
+                data.Add("static bool Has() => NativeLibrary.TryLoad(\"NAME\", out _) || NativeLibrary.TryLoad(\"NAME\", typeof(Sample).Assembly, null, out _);", name);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(BindingsInEverySpelling))]
+    public Task A_binding_is_known_in_every_spelling_and_a_question_is_none(string members, string name) => Verify.VerifyAsync(
+        Usings + "partial class Sample { " + members.Replace("NAME", name, StringComparison.Ordinal) + " }", new() { References = [] });
+
     [Theory]
     [InlineData("kernel32.dll")]
     [InlineData("libc")]
