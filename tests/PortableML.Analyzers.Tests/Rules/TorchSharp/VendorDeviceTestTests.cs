@@ -89,6 +89,19 @@ public class VendorDeviceTestTests
         });
 
     [Fact]
+    public Task Own_types_with_the_librarys_names_are_not_the_librarys() => Verify.VerifyAsync(
+        """
+        enum DeviceType { CPU, CUDA }
+
+        class Tensor { public bool is_cuda => true; public DeviceType device_type => DeviceType.CUDA; }
+
+        class Sample
+        {
+            int Run(Tensor x) => x.is_cuda && x.device_type == DeviceType.CUDA && x.device_type is not DeviceType.CPU ? 1 : 0;
+        }
+        """);
+
+    [Fact]
     public Task A_project_without_the_library_is_not_looked_at() => Verify.VerifyAsync("class Sample { bool is_cuda => !is_cuda; }", new() { References = [] });
 
     [Fact]
