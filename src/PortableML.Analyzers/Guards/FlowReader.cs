@@ -55,7 +55,7 @@ internal sealed class FlowReader(MemberBody body, IOperation? function, GuardCon
     public FactSet? Required(IInvocationOperation call) => reach == Reach.None ? null : context.Required(call.TargetMethod, reach);
 
     /// <inheritdoc/>
-    public IOperation Original(IOperation captured) => captured is IFlowCaptureReferenceOperation && body.Find(captured.Syntax) is { } written ? written : captured;
+    public IOperation Original(IOperation captured) => captured is IFlowCaptureReferenceOperation capture && body.Captured(capture) is { } written ? written : captured;
 
     /// <summary>The condition as the source has it, where a joined condition is whole; a switch's tests exist in the graph only.</summary>
     private IOperation AsWritten(IOperation condition) =>

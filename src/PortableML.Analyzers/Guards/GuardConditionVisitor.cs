@@ -181,7 +181,7 @@ internal sealed partial class GuardConditionVisitor(GuardContext context, Member
     private static bool IsBoolean(ITypeSymbol? type) => BooleanTypes.Are(type);
 
     private IOperation? Original(IFlowCaptureReferenceOperation capture) =>
-        body.Find(capture.Syntax) is { } original && original.Kind != OperationKind.FlowCaptureReference ? original : null;
+        body.Captured(capture) is { } original && original.Kind != OperationKind.FlowCaptureReference ? original : null;
 
     /// <summary>The operation itself: behind implicit conversions, and as written where the graph holds a captured value or a lambda of its own.</summary>
     private IOperation Bare(IOperation operation)

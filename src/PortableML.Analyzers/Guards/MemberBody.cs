@@ -68,10 +68,28 @@ internal sealed class MemberBody
     /// <summary>The outermost operation written as <paramref name="syntax"/>; null for syntax of another member.</summary>
     public IOperation? Find(SyntaxNode syntax) => _bySyntax.Value.TryGetValue(syntax, out IOperation? operation) ? operation : null;
 
+    /// <summary>
+    /// What the source has for a value that a graph captured. The graph folds <c>!(a &amp;&amp; b)</c> into one value, which it calls
+    /// <c>a &amp;&amp; b</c>.
+    /// </summary>
+    public IOperation? Captured(IFlowCaptureReferenceOperation capture)
+    {
+        IOperation? written = Find(capture.Syntax);
+        if (written is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr })
+        {
+            while (written.Parent is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } or IParenthesizedOperation)
+            {
+                written = written.Parent;
+            }
+        }
+
+        return written;
+    }
+
     /// <summary>What the source has for an operation of a graph, inside implicit conversions and arguments; the operation itself where it has nothing.</summary>
     public IOperation Written(IOperation operation)
     {
-        IOperation? written = Find(operation.Syntax);
+        IOperation? written = operation is IFlowCaptureReferenceOperation capture ? Captured(capture) : Find(operation.Syntax);
         while (written is IConversionOperation { IsImplicit: true } or IArgumentOperation)
         {
             written = written is IArgumentOperation argument ? argument.Value : ((IConversionOperation)written).Operand;

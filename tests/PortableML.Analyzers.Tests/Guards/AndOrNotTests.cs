@@ -35,6 +35,22 @@ public class AndOrNotTests
     public Task Two_negations_and_comparisons_with_true_and_false_are_seen_through(string statements) => GuardedCode.TorchAsync(statements);
 
     [SkippableTheory]
+    [InlineData("bool none = !(torch.cuda.is_available() && n > 0); if (!none) x.{|PML1002:cuda()|};")]
+    [InlineData("bool none = !(n > 0 && torch.cuda.is_available()); if (none) return; x.{|PML1002:cuda()|};")]
+    [InlineData("bool ok = !(!torch.cuda.is_available() || n > 0); if (ok) x.{|PML1002:cuda()|};")]
+    [InlineData("bool ok = !!(torch.cuda.is_available() && n > 0); if (ok) x.{|PML1002:cuda()|};")]
+    [InlineData("_ = (!(!torch.cuda.is_available() || n > 0)) switch { true => x.{|PML1002:cuda()|}, false => x };")]
+    [InlineData("switch (!(torch.cuda.is_available() && n > 0)) { case false: x.{|PML1002:cuda()|}; break; }")]
+    public Task The_value_of_a_negated_condition_is_the_opposite(string statements) => GuardedCode.TorchAsync(statements);
+
+    [SkippableTheory]
+    [InlineData("bool none = !(torch.cuda.is_available() && n > 0); if (none) x.[|cuda()|];")]
+    [InlineData("bool ok = !(!torch.cuda.is_available() || n > 0); if (!ok) x.[|cuda()|];")]
+    [InlineData("_ = (!(torch.cuda.is_available() && n > 0)) switch { true => x.[|cuda()|], false => x };")]
+    [InlineData("switch (!(torch.cuda.is_available() && n > 0)) { case true: x.[|cuda()|]; break; }")]
+    public Task Where_a_negated_condition_is_true_it_proves_nothing(string statements) => GuardedCode.TorchAsync(statements);
+
+    [SkippableTheory]
     [InlineData("if (!torch.cuda.is_available()) x.[|cuda()|];")]
     [InlineData("if (torch.cuda.is_available() == false) x.[|cuda()|];")]
     [InlineData("if (torch.cuda.is_available() != true) x.[|cuda()|];")]

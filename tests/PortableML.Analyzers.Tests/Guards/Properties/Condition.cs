@@ -39,7 +39,7 @@ internal abstract record Condition
         public override bool Evaluate(Run run) => run.Flag;
     }
 
-    /// <summary>The opposite, in one of four spellings.</summary>
+    /// <summary>The opposite, in one of five spellings.</summary>
     internal sealed record Not(Condition Inner, int Spelling) : Condition
     {
         public override string Text => Spelling switch
@@ -47,6 +47,7 @@ internal abstract record Condition
             0 => $"!({Inner.Text})",
             1 => $"(({Inner.Text}) == false)",
             2 => $"(({Inner.Text}) is false)",
+            3 => $"(({Inner.Text}) is not true)",
             _ => $"(({Inner.Text}) != true)",
         };
 
@@ -63,6 +64,7 @@ internal abstract record Condition
             0 => $"(({Inner.Text}) == true)",
             1 => $"(({Inner.Text}) is true)",
             2 => $"(true == ({Inner.Text}))",
+            3 => $"(({Inner.Text}) is not false)",
             _ => $"(({Inner.Text}) switch {{ true => true, false => false }})",
         };
 
@@ -99,5 +101,51 @@ internal abstract record Condition
         public override int FlagReads => If.FlagReads + Then.FlagReads + Else.FlagReads;
 
         public override bool Evaluate(Run run) => If.Evaluate(run) ? Then.Evaluate(run) : Else.Evaluate(run);
+    }
+
+    /// <summary>Both or either, where the second is asked whatever the first is: <c>&amp;</c>, <c>|</c>.</summary>
+    internal sealed record Eager(Condition Left, Condition Right, bool IsBoth) : Condition
+    {
+        public override string Text => $"({Left.Text} {(IsBoth ? "&" : "|")} {Right.Text})";
+
+        public override int FlagReads => Left.FlagReads + Right.FlagReads;
+
+        public override bool Evaluate(Run run)
+        {
+            bool left = Left.Evaluate(run);
+            bool right = Right.Evaluate(run);
+            return IsBoth ? left & right : left | right;
+        }
+    }
+
+    /// <summary>Both, as the elements of a tuple that a pattern asks for; all of a tuple is asked before any of it is compared.</summary>
+    internal sealed record Tuple(Condition Left, Condition Right, int Spelling) : Condition
+    {
+        public override string Text => $"(({Left.Text}, {Right.Text}) {Pattern})";
+
+        public override int FlagReads => Left.FlagReads + Right.FlagReads;
+
+        private string Pattern => Spelling switch
+        {
+            0 => "is (true, true)",
+            1 => "switch { (true, true) => true, _ => false }",
+            _ => "switch { (false, _) => false, (_, false) => false, _ => true }",
+        };
+
+        public override bool Evaluate(Run run)
+        {
+            bool left = Left.Evaluate(run);
+            return Right.Evaluate(run) & left;
+        }
+    }
+
+    /// <summary>An arm with a <c>when</c>.</summary>
+    internal sealed record When(Condition If, Condition Clause, Condition Then, Condition Else) : Condition
+    {
+        public override string Text => $"(({If.Text}) switch {{ true when {Clause.Text} => {Then.Text}, _ => {Else.Text} }})";
+
+        public override int FlagReads => If.FlagReads + Clause.FlagReads + Then.FlagReads + Else.FlagReads;
+
+        public override bool Evaluate(Run run) => If.Evaluate(run) && Clause.Evaluate(run) ? Then.Evaluate(run) : Else.Evaluate(run);
     }
 }

@@ -20,8 +20,8 @@ internal enum Question
 }
 
 /// <summary>One execution of a generated program: the answers, the flag, and the places that were reached.</summary>
-/// <param name="answer">The answer to a question; its number counts the questions of this run.</param>
-internal sealed class Run(Func<Question, int, bool> answer)
+/// <param name="answer">The answer to a question.</param>
+internal sealed class Run(Func<Question, bool> answer)
 {
     /// <summary>The local <c>ok</c>.</summary>
     public bool Flag { get; set; }
@@ -29,20 +29,15 @@ internal sealed class Run(Func<Question, int, bool> answer)
     /// <summary>The member has returned.</summary>
     public bool HasReturned { get; set; }
 
-    /// <summary>The number of questions that were asked.</summary>
-    public int Asked { get; private set; }
+    /// <summary>The iteration has been left.</summary>
+    public bool HasContinued { get; set; }
 
-    /// <summary>Some question for CUDA was answered with yes.</summary>
-    public bool HasSeenCuda { get; private set; }
+    /// <summary>Nothing more is executed for now.</summary>
+    public bool IsOut => HasReturned || HasContinued;
 
-    /// <summary>The sites that were reached, and whether CUDA had been seen by then.</summary>
-    public List<(int Site, bool HadSeenCuda)> Reached { get; } = [];
+    /// <summary>The sites that were reached.</summary>
+    public List<int> Reached { get; } = [];
 
     /// <summary>Answers <paramref name="question"/>.</summary>
-    public bool Ask(Question question)
-    {
-        bool yes = answer(question, Asked++);
-        HasSeenCuda |= yes && question is Question.Cuda or Question.Count && yes;
-        return yes;
-    }
+    public bool Ask(Question question) => answer(question);
 }

@@ -26,7 +26,7 @@ internal abstract record Statement
     /// <summary>Executes a block, or only counts its sites.</summary>
     private static void Execute(IReadOnlyList<Statement> statements, Run? run, ref int site)
     {
-        Run nowhere = new((_, _) => false) { HasReturned = true };
+        Run nowhere = new(_ => false) { HasReturned = true };
         foreach (Statement statement in statements)
         {
             statement.Execute(run ?? nowhere, ref site);
@@ -46,9 +46,9 @@ internal abstract record Statement
 
         public override void Execute(Run run, ref int site)
         {
-            if (!run.HasReturned)
+            if (!run.IsOut)
             {
-                run.Reached.Add((site, run.HasSeenCuda));
+                run.Reached.Add(site);
             }
 
             site++;
@@ -64,7 +64,7 @@ internal abstract record Statement
 
         public override void Execute(Run run, ref int site)
         {
-            if (!run.HasReturned)
+            if (!run.IsOut)
             {
                 bool value = Value.Evaluate(run);
                 run.Flag = Operator == 0 ? value : Operator == 1 ? run.Flag & value : run.Flag | value;
@@ -72,34 +72,105 @@ internal abstract record Statement
         }
     }
 
-    /// <summary><c>if (…) return;</c></summary>
-    internal sealed record Leave(Condition When) : Statement
+    /// <summary>A place that needs CUDA in a part of an expression that is evaluated where the condition holds.</summary>
+    internal sealed record Arm(Condition When, int Spelling) : Statement
     {
         public override int FlagReads => When.FlagReads;
 
-        public override void Write(List<string> lines, List<int> sites) => lines.Add($"if ({When.Text}) return;");
+        public override void Write(List<string> lines, List<int> sites)
+        {
+            sites.Add(lines.Count);
+            lines.Add(Spelling switch
+            {
+                0 => $"_ = ({When.Text}) && x.cuda().numel() > 0;",
+                1 => $"_ = !({When.Text}) || x.cuda().numel() > 0;",
+                2 => $"_ = ({When.Text}) ? x.cuda() : x;",
+                3 => $"_ = ({When.Text}) == false ? x : x.cuda();",
+                4 => $"_ = ({When.Text}) switch {{ true => x.cuda(), false => x }};",
+                5 => $"_ = n switch {{ _ when ({When.Text}) => x.cuda(), _ => x }};",
+                _ => $"_ = (({When.Text}), n) switch {{ (true, _) => x.cuda(), _ => x }};",
+            });
+        }
 
-        public override void Execute(Run run, ref int site) => run.HasReturned = run.HasReturned || When.Evaluate(run);
+        public override void Execute(Run run, ref int site)
+        {
+            if (!run.IsOut && When.Evaluate(run))
+            {
+                run.Reached.Add(site);
+            }
+
+            site++;
+        }
     }
 
-    /// <summary><c>if … else …</c>, or a <c>switch</c> of the condition.</summary>
-    internal sealed record Branch(Condition When, IReadOnlyList<Statement> Then, IReadOnlyList<Statement> Else, bool IsSwitch) : Statement
+    /// <summary>How the rest is left.</summary>
+    internal enum Exit
+    {
+        /// <summary><c>return</c></summary>
+        Return,
+
+        /// <summary><c>throw</c></summary>
+        Throw,
+
+        /// <summary><c>continue</c>, in a loop only.</summary>
+        Continue,
+    }
+
+    /// <summary><c>if (…) return;</c></summary>
+    internal sealed record Leave(Condition When, Exit How) : Statement
+    {
+        public override int FlagReads => When.FlagReads;
+
+        public override void Write(List<string> lines, List<int> sites) =>
+            lines.Add($"if ({When.Text}) {How switch { Exit.Throw => "throw new NotSupportedException()", Exit.Continue => "continue", _ => "return" }};");
+
+        public override void Execute(Run run, ref int site)
+        {
+            if (!run.IsOut && When.Evaluate(run))
+            {
+                run.HasReturned = How != Exit.Continue;
+                run.HasContinued = How == Exit.Continue;
+            }
+        }
+    }
+
+    /// <summary>A loop of one iteration, which <c>continue</c> leaves.</summary>
+    internal sealed record Loop(IReadOnlyList<Statement> Body) : Statement
+    {
+        public override int FlagReads => Body.Sum(statement => statement.FlagReads);
+
+        public override void Write(List<string> lines, List<int> sites)
+        {
+            lines.Add("do");
+            Write(Body, lines, sites);
+            lines.Add("while (false);");
+        }
+
+        public override void Execute(Run run, ref int site)
+        {
+            Execute(Body, run.IsOut ? null : run, ref site);
+            run.HasContinued = false;
+        }
+    }
+
+    /// <summary><c>if … else …</c>, or a <c>switch</c> of the condition, or one with a <c>when</c>.</summary>
+    internal sealed record Branch(Condition When, IReadOnlyList<Statement> Then, IReadOnlyList<Statement> Else, int Spelling) : Statement
     {
         public override int FlagReads => When.FlagReads + Then.Concat(Else).Sum(statement => statement.FlagReads);
 
         public override void Write(List<string> lines, List<int> sites)
         {
-            lines.Add(IsSwitch ? $"switch ({When.Text}) {{ case true:" : $"if ({When.Text})");
+            lines.Add(Spelling switch { 0 => $"if ({When.Text})", 1 => $"switch ({When.Text}) {{ case true:", _ => $"switch (n) {{ case var _ when {When.Text}:" });
             Write(Then, lines, sites);
-            lines.Add(IsSwitch ? "break; default:" : "else");
+            lines.Add(Spelling == 0 ? "else" : "break; default:");
             Write(Else, lines, sites);
-            lines.Add(IsSwitch ? "break; }" : "");
+            lines.Add(Spelling == 0 ? "" : "break; }");
         }
 
         public override void Execute(Run run, ref int site)
         {
-            bool isThen = !run.HasReturned && When.Evaluate(run);
-            bool isElse = !run.HasReturned && !isThen;
+            bool isThen = !run.IsOut && When.Evaluate(run);
+            bool isElse = !run.IsOut && !isThen;
             Execute(Then, isThen ? run : null, ref site);
             Execute(Else, isElse ? run : null, ref site);
         }

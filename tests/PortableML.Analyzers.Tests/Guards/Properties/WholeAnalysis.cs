@@ -22,6 +22,7 @@ internal static class WholeAnalysis
     {
         List<Exception> thrown = [];
         CSharpCompilation compilation = new SourceOptions().Compile([SourceText.From(source)]);
+        Assert.DoesNotContain(compilation.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         ImmutableArray<Diagnostic> found = await compilation
             .WithAnalyzers([new HardCodedDeviceAnalyzer()], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (e, _, _) => thrown.Add(e), concurrentAnalysis: false, logAnalyzerExecutionTime: false))
             .GetAnalyzerDiagnosticsAsync();
