@@ -47,10 +47,10 @@ internal sealed class GuardContext
 
     /// <summary>
     /// What holds wherever a method of this compilation returns: that which it throws without. Null for a method that cannot throw by itself,
-    /// is not seen, or is farther away than <paramref name="reach"/>.
+    /// is not seen, or is farther away than <paramref name="reach"/>, and for the generated helpers, which go on with whatever there is.
     /// </summary>
     public FactSet? Required(IMethodSymbol method, int reach) =>
-        Members is null || !RequiringMethods.MayBe(method) ? null : _required.Get(method.OriginalDefinition, reach, MakeRequired);
+        Members is null || OwnHelpers.Contain(method.ContainingType) || !RequiringMethods.MayBe(method) ? null : _required.Get(method.OriginalDefinition, reach, MakeRequired);
 
     /// <summary>The first of the devices whose number a field, property or method of this compilation gives; null for any other, and beyond <paramref name="reach"/>.</summary>
     public GuardFact? CountOf(ISymbol member, int reach) =>
