@@ -20,6 +20,13 @@ internal sealed partial class GuardConditionVisitor
             return ConditionFacts.None;
         }
 
+        if (_locals is not null && _locals.TryGetValue(local, out ConditionFacts known))
+        {
+            return known;
+        }
+
+        // A value that is made of the local's own is not understood.
+        (_locals ??= new(SymbolEqualityComparer.Default))[local] = ConditionFacts.NotUnderstood;
         ConditionFacts? facts = null;
         foreach (IOperation value in values)
         {
@@ -28,7 +35,7 @@ internal sealed partial class GuardConditionVisitor
             facts = facts?.Either(one) ?? one;
         }
 
-        return facts!.Value;
+        return _locals[local] = facts!.Value;
     }
 
     private ConditionFacts Parameter(IParameterReferenceOperation reference) =>

@@ -20,7 +20,12 @@ internal sealed partial class GuardConditionVisitor(GuardContext context, Member
     /// <summary>One condition that says more than this is not read to its end: the answer is "unknown".</summary>
     private const int MaximumFacts = 500;
 
+    /// <summary>What stands deeper than this is read once, however often it is asked for: each arm of a switch asks for the whole value.</summary>
+    private const int ReadAgainDepth = 3;
+
     private ProviderLists? _lists;
+    private Dictionary<IOperation, ConditionFacts>? _known;
+    private Dictionary<ILocalSymbol, ConditionFacts>? _locals;
     private int _depth;
 
     private ProviderLists Lists => _lists ??= new ProviderLists(context, body, Visit);
@@ -38,10 +43,21 @@ internal sealed partial class GuardConditionVisitor(GuardContext context, Member
             return ConditionFacts.NotUnderstood;
         }
 
+        if (_known is not null && _known.TryGetValue(condition, out ConditionFacts known))
+        {
+            return known;
+        }
+
         _depth++;
         ConditionFacts facts = Read(condition);
         _depth--;
-        return facts.Null is null && IsNullable(condition.Type) ? facts with { Null = FactSet.Empty } : facts;
+        facts = facts.Null is null && IsNullable(condition.Type) ? facts with { Null = FactSet.Empty } : facts;
+        if (_depth >= ReadAgainDepth)
+        {
+            (_known ??= [])[condition] = facts;
+        }
+
+        return facts;
     }
 
     /// <summary>Tells whether a part of <paramref name="condition"/> makes a choice that counts, however the parts are joined.</summary>

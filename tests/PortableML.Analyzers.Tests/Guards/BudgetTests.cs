@@ -139,6 +139,34 @@ public class BudgetTests
     }
 
     [Fact]
+    public async Task Forty_flags_each_read_twice_by_the_next_are_each_read_once()
+    {
+        string flags = string.Concat(Enumerable.Range(1, 39).Select(i => $"bool f{i} = f{i - 1} && f{i - 1};\n"));
+
+        // In a lambda the order of assignments is not followed, so that each flag is asked for its value.
+        await VerifyAsync($"bool f0 = torch.cuda.is_available();\n{flags}Action move = () => {{ if (f39) x.cuda(); }};", ["PML1002"]);
+    }
+
+    [Theory]
+    [InlineData("ok = n > 3 ? ok && ok : ok || ok;")]
+    [InlineData("ok = ok switch { true when ok && n > 3 => ok, true => ok, _ => ok };")]
+    [InlineData("bool other = ok; ok = other && ok; other = ok || other; ok = other;")]
+    public async Task A_flag_that_is_made_of_itself_is_not_followed_round_and_round(string statements) =>
+        await VerifyAsync($"bool ok = torch.cuda.is_available();\n{statements}\nAction move = () => {{ if (ok) x.cuda(); }};", ["PML1002"]);
+
+    [Fact]
+    public async Task Twenty_switches_on_each_others_value_are_each_read_once()
+    {
+        string value = "torch.cuda.is_available()";
+        for (int i = 0; i < 20; i++)
+        {
+            value = $"(({value}) switch {{ true => true, false => false }})";
+        }
+
+        await VerifyAsync($"if ({value})\n{{\nx.cuda();\n}}", ["PML1002"]);
+    }
+
+    [Fact]
     public async Task Twelve_members_that_all_call_each_other_are_not_followed_on_every_way()
     {
         const int Members = 12;
