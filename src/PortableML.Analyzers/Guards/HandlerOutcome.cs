@@ -30,7 +30,8 @@ internal static class HandlerOutcome
                 case IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: int } }:
                     // The program's exit code.
                     return false;
-                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation or IParameterReferenceOperation }:
+                case IAssignmentOperation { Target: IMemberReferenceOperation or IParameterReferenceOperation }:
+                case IIncrementOrDecrementOperation { Target: IMemberReferenceOperation or IParameterReferenceOperation }:
                     records = true;
                     break;
                 case IInvocationOperation call when NeedsLibrary(call, library) || IsRepeated(place, call):

@@ -45,6 +45,8 @@ public class TryFallbackTests
     [InlineData("static bool TryAppend(SessionOptions o) { try { o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; return true; } catch (Exception) { return false; } }")]
     [InlineData("private readonly SessionOptions _options = new(); Sample() { try { _options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception) { } }")]
     [InlineData("void Configure(SessionOptions o) { try { o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("void Check(ref int failures) { try { using var o = new SessionOptions(); o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception e) { Console.WriteLine(e); failures++; } }")]
+    [InlineData("private int _failures; void Check() { try { using var o = new SessionOptions(); o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception) { _failures += 1; } }")]
     public Task A_member_whose_result_or_argument_goes_on_makes_it_single_vendor(string members) => GuardedCode.OnnxMembersAsync(members);
 
     [SkippableTheory]
