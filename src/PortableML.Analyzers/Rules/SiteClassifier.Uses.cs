@@ -38,7 +38,7 @@ internal sealed partial class SiteClassifier
             return new Judgement(Verdict.Guarded, "on its own platform", [], []) { Selected = use.Selected };
         }
 
-        FallbackKind fallback = Fallback(use.At, site, out IReadOnlyList<string> missed);
+        FallbackKind fallback = Fallback(use, site, out IReadOnlyList<string> missed);
         if (fallback == FallbackKind.Complete)
         {
             return new Judgement(Verdict.Caught, $"only {site.Accelerator.Name} is tried", [], []) { Selected = use.Selected };
@@ -47,6 +47,11 @@ internal sealed partial class SiteClassifier
         if (IsChosen(use, origin))
         {
             return new Judgement(Verdict.Chosen, $"only {site.Accelerator.Name} can be chosen", [], []) { Selected = use.Selected };
+        }
+
+        if (use.At == origin.Operation && AreCallsCovered(use.At, site))
+        {
+            return new Judgement(Verdict.Chosen, $"only {site.Accelerator.Name} can be chosen", [], []);
         }
 
         if (fallback == FallbackKind.TooNarrow)
@@ -81,13 +86,38 @@ internal sealed partial class SiteClassifier
             || (use.Selected is null && (_guards.Choices.Govern(use.At, Counts) || _context.Chooses(use.At)));
     }
 
-    private FactSet FactsAt(DeviceSite site) => GuardAnalysis.Of(MemberBody.Of(site.Operation), _guards).FactsAt(site.Operation);
+    /// <summary>Every call of the member is checked, caught or chosen, each in its own way, so that nothing holds at all of them: two cases of one switch.</summary>
+    private bool AreCallsCovered(IOperation place, DeviceSite site) =>
+        _members.CallsOf(MemberBody.Of(place).Root, out _) is { Count: > 1 } calls && calls.All(call =>
+            FactsAt(call) is var facts && (facts.Proves(site.IsProvedBy) || facts.Proves(DeviceUse.IsChoice) || _guards.Choices.Govern(call, DeviceUse.IsChoice)
+                || TryFallback.Judge(call, site.Api.Library, _members, out _) == FallbackKind.Complete));
 
-    /// <summary>Judges the handlers around <paramref name="place"/> and, where all calls of its method are known, those around every call.</summary>
-    private FallbackKind Fallback(IOperation place, DeviceSite site, out IReadOnlyList<string> missed)
+    private FactSet FactsAt(DeviceSite site) => FactsAt(site.Operation);
+
+    private FactSet FactsAt(IOperation place) => GuardAnalysis.Of(MemberBody.Of(place), _guards).FactsAt(place);
+
+    /// <summary>
+    /// Judges the handlers around the place of <paramref name="use"/> and, where all calls of its method are known, those around every call. Of
+    /// the calls that a constant selects one handler on the way is enough.
+    /// </summary>
+    private FallbackKind Fallback(DeviceUse use, DeviceSite site, out IReadOnlyList<string> missed)
     {
-        FallbackKind own = TryFallback.Judge(place, site.Api.Library, _members, out missed);
-        if (own != FallbackKind.None || _members.CallsOf(MemberBody.Of(place).Root, out _) is not { Count: > 0 } calls)
+        FallbackKind own = TryFallback.Judge(use.At, site.Api.Library, _members, out missed);
+        if (own != FallbackKind.None)
+        {
+            return own;
+        }
+
+        foreach (IOperation call in use.Calls.Reverse())
+        {
+            own = TryFallback.Judge(call, site.Api.Library, _members, out missed);
+            if (own != FallbackKind.None)
+            {
+                return own;
+            }
+        }
+
+        if (_members.CallsOf(MemberBody.Of(use.At).Root, out _) is not { Count: > 0 } calls)
         {
             return own;
         }

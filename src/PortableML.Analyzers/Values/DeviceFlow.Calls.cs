@@ -15,19 +15,19 @@ internal sealed partial class DeviceFlow
     /// Adds the sites of an arm that the constant selects, and those of the methods that the arm calls. A choice inside the arm is one;
     /// the condition that the arm stands under is the constant's own.
     /// </summary>
-    private void FollowArm(IOperation arm, Lazy<FactSet> entry, int calls)
+    private void FollowArm(IOperation arm, Lazy<FactSet> entry, IReadOnlyList<IOperation> calls)
     {
         foreach (IOperation operation in arm.DescendantsAndSelf())
         {
             if (finder.Find(operation) is { Form: not DeviceForm.Own } selected)
             {
-                AddSelected(selected, entry);
+                AddSelected(selected, entry, calls);
             }
             else if (operation is IInvocationOperation { TargetMethod: { } method } && members.BodyOf(method) is { } body && _followed.Add(members.Definition(method)))
             {
-                if (calls < MaximumCalls && _followed.Count <= MaximumMembers)
+                if (calls.Count < MaximumCalls && _followed.Count <= MaximumMembers)
                 {
-                    FollowArm(body, AtStart(body), calls + 1);
+                    FollowArm(body, AtStart(body), [.. calls, operation]);
                 }
             }
         }
@@ -45,7 +45,7 @@ internal sealed partial class DeviceFlow
         return FactsFor(site, first);
     });
 
-    private void AddSelected(DeviceSite selected, Lazy<FactSet>? entry)
+    private void AddSelected(DeviceSite selected, Lazy<FactSet>? entry, IReadOnlyList<IOperation> calls)
     {
         if (_isProbe)
         {
@@ -59,7 +59,7 @@ internal sealed partial class DeviceFlow
             : new DeviceFlow(symbols, members, guards, finder, selected with { Constant = null }).Uses())
         {
             bool isChosen = use.Facts.Proven.Any(fact => DeviceUse.IsChoice(fact) && (fact.Tested is null || !_followed.Contains(fact.Tested)) && entry?.Value.Proven.Contains(fact) != true);
-            _uses.Add(use with { Selected = selected, Through = _followed, IsChosenInArm = isChosen });
+            _uses.Add(use with { Selected = selected, Through = _followed, IsChosenInArm = isChosen, Calls = calls });
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed partial class DeviceFlow
 
         if (site.IsStandIn)
         {
-            AddSelected(new DeviceSite(cast, named, accelerator, null, DeviceForm.Kind, Throws: false), entry: null);
+            AddSelected(new DeviceSite(cast, named, accelerator, null, DeviceForm.Kind, Throws: false), entry: null, calls: []);
         }
         else if (accelerator == site.Accelerator)
         {

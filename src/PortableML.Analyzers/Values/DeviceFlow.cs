@@ -98,7 +98,7 @@ internal sealed partial class DeviceFlow(VendorSymbols symbols, MemberSummaries 
             Lazy<FactSet>? entry = null;
             foreach (IOperation arm in SelectedArms.Of(value, constant))
             {
-                FollowArm(arm, entry ??= AtStart(arm), 0);
+                FollowArm(arm, entry ??= AtStart(arm), []);
             }
         }
 

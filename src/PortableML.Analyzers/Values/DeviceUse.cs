@@ -14,6 +14,9 @@ internal sealed record DeviceUse(IOperation At, FactSet Facts)
     /// <summary>The site in an arm that the project's own constant selects; null where the device itself arrives here.</summary>
     public DeviceSite? Selected { get; init; }
 
+    /// <summary>The calls that lead from the arm which the constant selects to the place, the outermost first; none where it stands in the arm itself.</summary>
+    public IReadOnlyList<IOperation> Calls { get; init; } = [];
+
     /// <summary>Inside the arm that the constant selects, a value of another kind chooses hardware once more.</summary>
     public bool IsChosenInArm { get; init; }
 

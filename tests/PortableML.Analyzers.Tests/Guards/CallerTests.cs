@@ -31,6 +31,18 @@ public class CallerTests
     public Task One_unguarded_way_into_the_circle_is_enough(string members) => GuardedCode.TorchMembersAsync(members);
 
     [SkippableTheory]
+    [InlineData("void Run(Tensor x, string device) { switch (device) { case \"cuda\": Move(x); break; case \"fastest\": Move(x); break; } } private Tensor Move(Tensor x) => x.{|PML1002:cuda()|};")]
+    [InlineData("void Run(Tensor x, bool useGpu) { if (useGpu) Move(x); } void Other(Tensor x) { if (torch.cuda.is_available()) Move(x); } private Tensor Move(Tensor x) => x.{|PML1002:cuda()|};")]
+    [InlineData("Tensor Run(Tensor x, bool useGpu) => useGpu ? Move(x) : x; Tensor Other(Tensor x) { try { return Move(x); } catch (Exception) { return x; } } private Tensor Move(Tensor x) => x.{|PML1002:cuda()|};")]
+    public Task A_private_method_of_which_each_call_is_covered_in_its_own_way_is_no_lock(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
+    [InlineData("void Run(Tensor x, string device) { switch (device) { case \"cuda\": Move(x); break; } Move(x); } private Tensor Move(Tensor x) => x.[|cuda()|];")]
+    [InlineData("void Run(Tensor x, bool useGpu) { if (useGpu) Move(x); } void Other(Tensor x) { if (torch.mps_is_available()) Move(x); } private Tensor Move(Tensor x) => x.[|cuda()|];")]
+    [InlineData("Tensor Run(Tensor x, bool useGpu) => useGpu ? Move(x) : x; Tensor Other(Tensor x) { try { return Move(x); } catch (Exception) { throw; } } private Tensor Move(Tensor x) => x.[|cuda()|];")]
+    public Task A_private_method_of_which_one_call_is_not_covered_is_hard_coded(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
     [InlineData("void Run(Tensor x) { if (!torch.cuda.is_available()) Move(x); } private Tensor Move(Tensor x) => x.[|cuda()|];")]
     [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) Move(x); Move(x); } private Tensor Move(Tensor x) => x.[|cuda()|];")]
     [InlineData("void Run(Tensor x) { if (torch.mps_is_available()) Move(x); } private Tensor Move(Tensor x) => x.[|cuda()|];")]
