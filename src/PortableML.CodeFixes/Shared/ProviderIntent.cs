@@ -31,7 +31,8 @@ internal sealed class ProviderIntent(SemanticModel model)
         foreach (SyntaxNode outer in call.Ancestors())
         {
             if (Choosers(outer, inner).Any(Speaks) || (IsMember(outer) && Asserts(outer))
-                || (MemberName(outer) is { } name && (_words.NameVendor(name) || NameWords.NameBenchmark(name))))
+                || (MemberName(outer) is { } name && (_words.NameVendor(name) || NameWords.NameBenchmark(name)))
+                || TestAttributes.NameVendor(outer, _words.NameVendor))
             {
                 return true;
             }

@@ -19,7 +19,8 @@ internal sealed class VendorIntent(SourceDocument source)
         SyntaxNode child = site;
         foreach (SyntaxNode ancestor in site.Ancestors())
         {
-            if (ChoiceOf(ancestor, child).Any(NamesVendor) || (NameOf(ancestor) is { } name && (NameWords.NameVendor(name) || NameWords.NameBenchmark(name))))
+            if (ChoiceOf(ancestor, child).Any(NamesVendor) || (NameOf(ancestor) is { } name && (NameWords.NameVendor(name) || NameWords.NameBenchmark(name)))
+                || TestAttributes.NameVendor(ancestor, NameWords.NameVendor))
             {
                 return true;
             }

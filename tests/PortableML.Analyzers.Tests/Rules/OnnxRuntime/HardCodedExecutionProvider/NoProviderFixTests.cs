@@ -37,6 +37,11 @@ public class NoProviderFixTests : ProviderCodeFixTests
     [InlineData("class Sessions { void RunBenchmark(SessionOptions options) => options.[|AppendExecutionProvider_CUDA(0)|]; }")]
     public Task A_benchmark_gets_no_fix(string type) => Fix.VerifyNoFixAsync("using Microsoft.ML.OnnxRuntime;\n\n" + type);
 
+    [Theory]
+    [InlineData("class Sessions { [CudaFact] void Configure(SessionOptions options) => options.[|AppendExecutionProvider_CUDA(0)|]; } class CudaFactAttribute : System.Attribute { }")]
+    [InlineData("""[Trait("Category", "CUDA")] class Sessions { void Configure(SessionOptions options) => options.[|AppendExecutionProvider_CUDA(0)|]; } class TraitAttribute(string name, string value) : System.Attribute { public string Name => name + value; }""")]
+    public Task A_test_that_is_marked_as_the_vendors_gets_no_fix(string types) => Fix.VerifyNoFixAsync("using Microsoft.ML.OnnxRuntime;\n\n" + types);
+
     [Fact]
     public Task A_directive_among_the_statements_gets_no_fix() => Fix.VerifyNoFixAsync(
         Sources.OnnxStatements(

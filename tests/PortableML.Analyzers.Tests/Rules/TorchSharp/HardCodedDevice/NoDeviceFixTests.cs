@@ -114,6 +114,17 @@ public class NoDeviceFixTests : DeviceCodeFixTests
     public Task Test_or_benchmark_class_that_names_the_vendor_has_no_fix(string type) => Verifier.VerifyNoFixAsync(Sources.Torch(type));
 
     [Theory]
+    [InlineData("class Moves { [CudaFact] public void Run(Tensor x) => x.[|cuda()|]; } class CudaFactAttribute : System.Attribute { }")]
+    [InlineData("""[Category("CUDA")] class Moves { public void Run(Tensor x) => x.[|cuda()|]; } class CategoryAttribute(string name) : System.Attribute { public string Name => name; }""")]
+    [InlineData("""class Moves { [Fact(Skip = "needs CUDA")] public void Run(Tensor x) => x.[|cuda()|]; } class FactAttribute : System.Attribute { public string Skip = ""; }""")]
+    public Task Test_that_is_marked_as_the_vendors_has_no_fix(string types) => Verifier.VerifyNoFixAsync(Sources.Torch(types));
+
+    [Fact]
+    public Task What_a_test_is_given_does_not_mark_it() => Verifier.VerifyAsync(
+        Sources.Torch("""class Moves { [InlineData("cuda")] public void Run(Tensor x, Device device) => x.[|cuda()|]; } class InlineDataAttribute(string data) : System.Attribute { public string Data => data; }"""),
+        Sources.Torch("""class Moves { [InlineData("cuda")] public void Run(Tensor x, Device device) => x.to(device); } class InlineDataAttribute(string data) : System.Attribute { public string Data => data; }"""));
+
+    [Theory]
     [InlineData("class MoveBenchmarks { public Tensor Moves(Tensor x) => x.[|cuda()|]; }")]
     [InlineData("class Moves { public Tensor RunBenchmark(Tensor x) => x.[|cuda()|]; }")]
     [InlineData("class Moves { public void Run() { static Tensor bench(Tensor x) => x.[|cuda()|]; bench(ones(1)); } }")]
