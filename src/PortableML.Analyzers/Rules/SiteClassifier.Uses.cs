@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using PortableML.Analyzers.Guards;
 using PortableML.Analyzers.Values;
 
@@ -38,7 +39,7 @@ internal sealed partial class SiteClassifier
             return new Judgement(Verdict.Guarded, "on its own platform", [], []) { Selected = use.Selected };
         }
 
-        FallbackKind fallback = Fallback(use, site, out IReadOnlyList<string> missed);
+        FallbackKind fallback = Fallback(use, site, origin, out IReadOnlyList<string> missed);
         if (fallback == FallbackKind.Complete)
         {
             return new Judgement(Verdict.Caught, $"only {site.Accelerator.Name} is tried", [], []) { Selected = use.Selected };
@@ -98,9 +99,9 @@ internal sealed partial class SiteClassifier
 
     /// <summary>
     /// Judges the handlers around the place of <paramref name="use"/> and, where all calls of its method are known, those around every call. Of
-    /// the calls that a constant selects one handler on the way is enough.
+    /// the calls that a constant selects, and the one that it is given to, one handler on the way is enough.
     /// </summary>
-    private FallbackKind Fallback(DeviceUse use, DeviceSite site, out IReadOnlyList<string> missed)
+    private FallbackKind Fallback(DeviceUse use, DeviceSite site, DeviceSite origin, out IReadOnlyList<string> missed)
     {
         FallbackKind own = TryFallback.Judge(use.At, site.Api.Library, _members, out missed);
         if (own != FallbackKind.None)
@@ -108,7 +109,8 @@ internal sealed partial class SiteClassifier
             return own;
         }
 
-        foreach (IOperation call in use.Calls.Reverse())
+        IEnumerable<IOperation> given = use.Selected is not null && CallWith(origin.Operation) is { } taker ? [taker] : [];
+        foreach (IOperation call in use.Calls.Reverse().Concat(given))
         {
             own = TryFallback.Judge(call, site.Api.Library, _members, out missed);
             if (own != FallbackKind.None)
@@ -134,6 +136,14 @@ internal sealed partial class SiteClassifier
 
         return worst;
     }
+
+    /// <summary>The call that is given <paramref name="value"/>, or what it is an arm of.</summary>
+    private static IOperation? CallWith(IOperation value) => value.Parent switch
+    {
+        IConversionOperation or IParenthesizedOperation or IConditionalOperation => CallWith(value.Parent),
+        IArgumentOperation { Parent: IInvocationOperation call } => call,
+        _ => null,
+    };
 
     private static string Reason(DeviceUse use) =>
         use.Facts.Proven.FirstOrDefault(fact => fact.Library is not null) is { Library: not null } other

@@ -12,7 +12,7 @@ internal sealed partial class DeviceFlow
     private const int MaximumCalls = 2;
 
     /// <summary>
-    /// Adds the sites of an arm that the constant selects, and those of the methods that the arm calls. A choice inside the arm is one;
+    /// Adds the sites of an arm that the constant selects, and those of the methods and constructors that the arm calls. A choice inside the arm is one;
     /// the condition that the arm stands under is the constant's own.
     /// </summary>
     private void FollowArm(IOperation arm, Lazy<FactSet> entry, IReadOnlyList<IOperation> calls)
@@ -23,7 +23,7 @@ internal sealed partial class DeviceFlow
             {
                 AddSelected(selected, entry, calls);
             }
-            else if (operation is IInvocationOperation { TargetMethod: { } method } && members.BodyOf(method) is { } body && _followed.Add(members.Definition(method)))
+            else if (Called(operation) is { } method && members.BodyOf(method) is { } body && _followed.Add(members.Definition(method)))
             {
                 if (calls.Count < MaximumCalls && _followed.Count <= MaximumMembers)
                 {
@@ -32,6 +32,13 @@ internal sealed partial class DeviceFlow
             }
         }
     }
+
+    private static IMethodSymbol? Called(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => call.TargetMethod,
+        IObjectCreationOperation creation => creation.Constructor,
+        _ => null,
+    };
 
     /// <summary>What holds where <paramref name="arm"/> begins: at the first thing that it evaluates. Only a choice inside the arm asks for it.</summary>
     private Lazy<FactSet> AtStart(IOperation arm) => new(() =>

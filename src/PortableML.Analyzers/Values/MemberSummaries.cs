@@ -52,13 +52,13 @@ internal sealed class MemberSummaries : IMemberValues
     public IReadOnlyList<IParameterSymbol> TargetsOf(IParameterSymbol parameter) =>
         Shows(parameter) && Definition(parameter) is IParameterSymbol definition ? _targets.GetOrAdd(definition, key => ParameterTargets.Find(key, _sources)) : [];
 
-    /// <summary>The body of a method whose source is seen; null for others and for those that another may override.</summary>
+    /// <summary>The body of a method or constructor whose source is seen; null for others and for those that another may override.</summary>
     public IOperation? BodyOf(IMethodSymbol method) =>
         method is { IsVirtual: false, IsAbstract: false, IsOverride: false } ? OperationOf(method) : null;
 
     /// <summary>The body of just this method, whichever may override it; null where its source is not seen.</summary>
     public IOperation? OperationOf(IMethodSymbol method) =>
-        Shows(method) && method.DeclaringSyntaxReferences is [{ } reference] && reference.GetSyntax() is MethodDeclarationSyntax declaration
+        Shows(method) && method.DeclaringSyntaxReferences is [{ } reference] && reference.GetSyntax() is (MethodDeclarationSyntax or ConstructorDeclarationSyntax) and var declaration
             ? _sources.Model(declaration.SyntaxTree).GetOperation(declaration)
             : null;
 

@@ -44,5 +44,14 @@ public class OwnEnumWithFallbackTests
     public Task The_member_whose_arm_catches_nothing_is_hard_coded() => OnnxAsync(
         "class Recognizer { public SessionOptions Open() => Sessions.Make([|Backend.Cuda|]); }");
 
+    [SkippableFact]
+    public Task Who_catches_the_failure_and_asks_for_the_other_is_silent() => OnnxAsync(
+        "class Recognizer { public SessionOptions Open() { try { return Sessions.Make(Backend.Cuda); } catch (Exception) { return Sessions.Make(Backend.Cpu); } } }");
+
+    [SkippableTheory]
+    [InlineData("class Recognizer { public SessionOptions Open() { try { return Sessions.Make([|Backend.Cuda|]); } catch (Exception) { throw; } } }")]
+    [InlineData("class Recognizer { public SessionOptions Open() { Backend backend; try { backend = [|Backend.Cuda|]; } catch (Exception) { backend = Backend.Cpu; } return Sessions.Make(backend); } }")]
+    public Task Who_does_not_catch_the_failure_is_hard_coded(string user) => OnnxAsync(user);
+
     private static Task OnnxAsync([StringSyntax("C#-test")] string user) => GuardedCode.OnnxTypesAsync(Sessions + user);
 }
