@@ -49,4 +49,12 @@ public class LambdaTests
     [InlineData("bool ok = torch.cuda.is_available(); Action move = () => { if (ok) x.[|cuda()|]; }; ok = true; move();")]
     [InlineData("""string place = "cpu"; Action set = () => place = [|"cuda"|]; set(); x.to(place);""")]
     public Task A_captured_variable_that_is_set_elsewhere_undoes_the_check(string statements) => GuardedCode.TorchAsync(statements);
+
+    [SkippableTheory]
+    [InlineData("Func<Tensor, Tensor> Mover(string device) => device switch { \"cuda\" => x => x.cuda(), \"mps\" => x => x.to(MPS), _ => x => x };")]
+    [InlineData("Func<Tensor, Tensor> Mover(bool useGpu) => useGpu switch { true => x => x.{|PML1002:cuda()|}, false => x => x };")]
+    [InlineData("Func<Tensor, Tensor> Mover() => torch.cuda.is_available() switch { true => x => x.{|PML1002:cuda()|}, false => x => x };")]
+    [InlineData("Func<Tensor, Tensor> Mover() => torch.cuda.is_available() switch { true => x => x, false => x => x.[|cuda()|] };")]
+    [InlineData("Func<Tensor, Tensor> Mover(string title) => title switch { \"fast\" => x => x.[|cuda()|], _ => x => x };")]
+    public Task A_lambda_that_an_arm_gives_stands_where_the_arm_does(string members) => GuardedCode.TorchMembersAsync(members);
 }
