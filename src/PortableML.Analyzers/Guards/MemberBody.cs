@@ -24,10 +24,10 @@ internal sealed class MemberBody
     {
         Root = root;
         _operations = new(() => [.. root.DescendantsAndSelf()]);
-        _bySyntax = new(() => Index(_operations.Value));
-        _writes = new(() => Writes(_operations.Value));
-        _references = new(() => References(_operations.Value));
-        _loops = new(() => Loops(_operations.Value));
+        _bySyntax = new(() => OperationIndexes.BySyntax(_operations.Value));
+        _writes = new(() => OperationIndexes.Writes(_operations.Value));
+        _references = new(() => OperationIndexes.References(_operations.Value));
+        _loops = new(() => OperationIndexes.Loops(_operations.Value));
         _graph = new(() => CreateGraph(root));
     }
 
@@ -110,90 +110,6 @@ internal sealed class MemberBody
         }
 
         return null;
-    }
-
-    private static Dictionary<SyntaxNode, IOperation> Index(IOperation[] operations)
-    {
-        Dictionary<SyntaxNode, IOperation> index = [];
-        foreach (IOperation operation in operations)
-        {
-            if (!index.ContainsKey(operation.Syntax))
-            {
-                index.Add(operation.Syntax, operation);
-            }
-        }
-
-        return index;
-    }
-
-    private static Dictionary<ISymbol, List<LocalWrite>> Writes(IOperation[] operations)
-    {
-        Dictionary<ISymbol, List<LocalWrite>> writes = new(SymbolEqualityComparer.Default);
-        foreach (IOperation operation in operations)
-        {
-            foreach (LocalWrite write in LocalWrite.Of(operation, static captured => captured))
-            {
-                Add(writes, write.Target, write with { At = operation });
-            }
-        }
-
-        return writes;
-    }
-
-    private static Dictionary<ISymbol, IForEachLoopOperation> Loops(IOperation[] operations)
-    {
-        Dictionary<ISymbol, IForEachLoopOperation> loops = new(SymbolEqualityComparer.Default);
-        foreach (IOperation operation in operations)
-        {
-            if (operation is IForEachLoopOperation loop)
-            {
-                foreach (ILocalSymbol local in loop.Locals)
-                {
-                    loops[local] = loop;
-                }
-            }
-        }
-
-        return loops;
-    }
-
-    private static Dictionary<ISymbol, List<IOperation>> References(IOperation[] operations)
-    {
-        Dictionary<ISymbol, List<IOperation>> references = new(SymbolEqualityComparer.Default);
-        foreach (IOperation operation in operations)
-        {
-            if (operation.Kind == OperationKind.LocalReference)
-            {
-                Add(references, ((ILocalReferenceOperation)operation).Local, operation);
-            }
-            else if (operation.Kind == OperationKind.ParameterReference)
-            {
-                Add(references, ((IParameterReferenceOperation)operation).Parameter, operation);
-            }
-            else if (Called(operation) is { MethodKind: MethodKind.LocalFunction } function)
-            {
-                Add(references, function.OriginalDefinition, operation);
-            }
-        }
-
-        return references;
-    }
-
-    private static IMethodSymbol? Called(IOperation operation) => operation.Kind switch
-    {
-        OperationKind.Invocation => ((IInvocationOperation)operation).TargetMethod,
-        OperationKind.MethodReference => ((IMethodReferenceOperation)operation).Method,
-        _ => null,
-    };
-
-    private static void Add<T>(Dictionary<ISymbol, List<T>> index, ISymbol key, T value)
-    {
-        if (!index.TryGetValue(key, out List<T>? list))
-        {
-            index.Add(key, list = []);
-        }
-
-        list.Add(value);
     }
 
     private ControlFlowGraph? CreateGraph(IOperation root)
