@@ -89,7 +89,7 @@ public sealed class ConfigurationAnalyzer : VendorAnalyzer
         {
             return options.Keys;
         }
-        catch (NotImplementedException)
+        catch (NotImplementedException) // what the compiler throws where a host gives no keys
         {
             return [];
         }
