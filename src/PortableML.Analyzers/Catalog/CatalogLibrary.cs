@@ -25,6 +25,7 @@ internal sealed class CatalogLibrary
             entry.Library = this;
             HasVendorQueries |= entry is { Role: CatalogRole.Queries, Accelerator: not null };
             TakesText &= entry.Role != CatalogRole.Places || entry.IsRepeat;
+            HasRestrictions |= entry.Restricts;
             TakesLists |= entry is { Role: CatalogRole.Takes, Lists: true };
             HasCompanions |= entry.LetsOthersIn || entry.Role is CatalogRole.Opens or CatalogRole.Softens or CatalogRole.Forbids;
             if (entry.Id.StartsWith("S:", StringComparison.Ordinal))
@@ -64,6 +65,9 @@ internal sealed class CatalogLibrary
 
     /// <summary>Every accelerator is named as text or as a constant, and none by a call of its own that says it first.</summary>
     public bool TakesText { get; }
+
+    /// <summary>The library has lines after which nothing but one accelerator is seen.</summary>
+    public bool HasRestrictions { get; }
 
     /// <summary>The library takes a list of devices somewhere.</summary>
     public bool TakesLists { get; }

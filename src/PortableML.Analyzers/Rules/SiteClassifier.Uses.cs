@@ -11,7 +11,7 @@ internal sealed partial class SiteClassifier
     /// <summary>
     /// A check that asks what was made for this accelerator alone finds nothing else to run on: elsewhere the program does nothing.
     /// </summary>
-    private bool IsRestricted(DeviceSite site) => !site.Api.Restricts && Sites(site).Any(other =>
+    private bool IsRestricted(DeviceSite site) => site.Api is { Restricts: false, Library.HasRestrictions: true } && Sites(site).Any(other =>
         other.Api.Restricts && other.Accelerator == site.Accelerator && JudgeAlone(other).Verdict == Verdict.HardCoded);
 
     /// <summary>Judges one use of <paramref name="site"/>, to which the constant at <paramref name="origin"/> may have led.</summary>

@@ -33,6 +33,15 @@ internal sealed class LibraryAssemblies
         }
     }
 
+    /// <summary>Adds the built-in libraries that <paramref name="assembly"/> declares by its name.</summary>
+    public void AddBuiltIn(AssemblyIdentity assembly)
+    {
+        foreach (CatalogLibrary library in ApiCatalog.DeclaredBy(assembly.Name))
+        {
+            Add(library, assembly);
+        }
+    }
+
     /// <summary>Adds those of <paramref name="known"/> that only an assembly of another name declares.</summary>
     public void AddRenamed(IReadOnlyList<CatalogLibrary> known, Compilation compilation)
     {

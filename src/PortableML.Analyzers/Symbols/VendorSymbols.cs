@@ -11,25 +11,29 @@ internal sealed class VendorSymbols
 {
     private static readonly ConditionalWeakTable<Compilation, Lazy<VendorSymbols>> s_cache = new();
 
-    private readonly Dictionary<string, ApiIndex> _areas;
+    private readonly ConcurrentDictionary<string, ApiIndex> _areas = new(StringComparer.Ordinal);
+
+    private readonly Lazy<ApiIndex> _index;
+
+    private readonly LibraryAssemblies _assemblies;
 
     private readonly ConcurrentDictionary<(CatalogLibrary Library, string Vendor), bool> _others = new();
 
     private VendorSymbols(LibraryAssemblies assemblies)
     {
-        Libraries = assemblies.Libraries;
-        Index = new ApiIndex(Libraries, assemblies);
-        _areas = Libraries.GroupBy(library => library.Area).ToDictionary(area => area.Key, area => new ApiIndex(area, assemblies));
+        // Most compilations use no library: then nothing is asked of an index.
+        _assemblies = assemblies;
+        _index = new(() => new ApiIndex(Libraries, _assemblies));
     }
 
     /// <summary>The referenced libraries that the catalogue knows.</summary>
-    public IReadOnlyList<CatalogLibrary> Libraries { get; }
+    public IReadOnlyList<CatalogLibrary> Libraries => _assemblies.Libraries;
 
     /// <summary>The APIs of <see cref="Libraries"/>.</summary>
-    public ApiIndex Index { get; }
+    public ApiIndex Index => _index.Value;
 
     /// <summary>The APIs of the libraries of one area, which a rule of that area matches first.</summary>
-    public ApiIndex IndexOf(string area) => _areas[area];
+    public ApiIndex IndexOf(string area) => _areas.GetOrAdd(area, key => new ApiIndex(Libraries.Where(library => library.Area == key), _assemblies));
 
     /// <summary>Tells whether a library is referenced whose accelerators a rule reports, built in or the user's.</summary>
     public bool ReferencesLibrary => Libraries.Any(library => !library.IsPartOfPlatform);
@@ -87,7 +91,7 @@ internal sealed class VendorSymbols
         LibraryAssemblies assemblies = new();
         foreach (AssemblyIdentity reference in compilation.ReferencedAssemblyNames)
         {
-            assemblies.Add(ApiCatalog.BuiltIn, reference);
+            assemblies.AddBuiltIn(reference);
         }
 
         assemblies.AddRenamed(ApiCatalog.BuiltIn, compilation);
