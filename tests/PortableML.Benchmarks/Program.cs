@@ -9,8 +9,9 @@ const string Usage = """
 
            PortableML.Benchmarks driver [--quick] [BenchmarkDotNet's options]
            PortableML.Benchmarks builds [FILES [PAIRS]]
+           PortableML.Benchmarks large FOLDER
 
-    The second form measures whole runs of the driver with BenchmarkDotNet, the third whole builds with the package and without. The first measures the analyzers by the driver's own telemetry, on the C# files of FOLDER or, without one, on a generated corpus.
+    The second form measures whole runs of the driver with BenchmarkDotNet, the third whole builds with the package and without, the fourth every folder in FOLDER as a project, once. The first measures the analyzers by the driver's own telemetry, on the C# files of FOLDER or, without one, on a generated corpus.
     TorchSharp and ONNX Runtime are referenced where the sources name them.
     --reference  an assembly that the sources need besides TorchSharp and ONNX Runtime
     --profile    also says where the time goes
@@ -29,6 +30,12 @@ if (args is ["driver", ..])
 if (args is ["builds", .. { Length: <= 2 } sizes] && sizes.All(size => int.TryParse(size, out int number) && number > 0))
 {
     WholeBuilds.Measure(sizes is [var count, ..] ? int.Parse(count) : 1000, sizes is [_, var pairs] ? int.Parse(pairs) : 5);
+    return 0;
+}
+
+if (args is ["large", { } projects] && Directory.Exists(projects))
+{
+    await LargeCode.MeasureAsync(projects);
     return 0;
 }
 

@@ -1,7 +1,7 @@
 namespace PortableML.EndToEnd.Tests;
 
 /// <summary>Enforcement in the build: the analysis modes, and the compiler's own switches.</summary>
-[Collection(nameof(PackedAnalyzers))]
+[Collection(Collections.First)]
 public sealed class AnalysisModeTests(AnalysisModeTests.Solution modes) : IClassFixture<AnalysisModeTests.Solution>
 {
     // One place of a Warning rule and one of an Info rule.

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PortableML.EndToEnd.Tests;
 
 /// <summary>What docs/configuration.md shows, followed to the letter in a real build: folders that are allowed a vendor, and a catalogue of one's own.</summary>
-[Collection(nameof(PackedAnalyzers))]
+[Collection(Collections.Second)]
 public sealed partial class ConfiguredProjectTests(PackedAnalyzers packed)
 {
     private const string Both = """

@@ -4,7 +4,7 @@ using System.Text;
 namespace PortableML.EndToEnd.Tests;
 
 /// <summary>The packed analyzers in every kind of project that people have; each builds with exactly the expected diagnostics.</summary>
-[Collection(nameof(PackedAnalyzers))]
+[Collection(Collections.Second)]
 public sealed class ConsumerTests(PackedAnalyzers packed, ConsumerSolution solution) : IClassFixture<ConsumerSolution>
 {
     [Theory]

@@ -1,7 +1,7 @@
 namespace PortableML.EndToEnd.Tests;
 
 /// <summary>The generated helpers in real projects: that they cost no warning, run with the real library, and can be taken along.</summary>
-[Collection(nameof(PackedAnalyzers))]
+[Collection(Collections.First)]
 public sealed class HelperTests(PackedAnalyzers packed)
 {
     private const string OnnxRuntime = """<PackageReference Include="Microsoft.ML.OnnxRuntime" Version="[1.31.1]" />""";

@@ -3,7 +3,7 @@ namespace PortableML.EndToEnd.Tests;
 /// <summary>
 /// PML5001 and PML5003 in real builds: places and severities. <see cref="ProjectFileTests"/> has the ways to write a reference.
 /// </summary>
-[Collection(nameof(PackedAnalyzers))]
+[Collection(Collections.First)]
 public sealed class NativePackageTests(PackedAnalyzers packed)
 {
     private const string Gpu = EmptyPackages.Gpu;

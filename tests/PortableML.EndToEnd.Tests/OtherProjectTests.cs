@@ -1,7 +1,7 @@
 namespace PortableML.EndToEnd.Tests;
 
 /// <summary>Projects that the rules have nothing to say about.</summary>
-[Collection(nameof(PackedAnalyzers))]
+[Collection(Collections.Second)]
 public sealed class OtherProjectTests(PackedAnalyzers packed)
 {
     [Fact]

@@ -7,7 +7,7 @@ using System.Xml.Linq;
 namespace PortableML.EndToEnd.Tests;
 
 /// <summary>What is in the package.</summary>
-[Collection(nameof(PackedAnalyzers))]
+[Collection(Collections.First)]
 public sealed class PackageTests(PackedAnalyzers packed)
 {
     // What the format of portable symbols calls a map from files to addresses.

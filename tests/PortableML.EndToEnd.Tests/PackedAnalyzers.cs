@@ -2,18 +2,24 @@ namespace PortableML.EndToEnd.Tests;
 
 /// <summary>
 /// Packs the analyzers once for all tests, under a version that no machine has seen: the global packages folder can then hold no stale copy,
-/// and libtorch need not be downloaded into a folder of its own.
+/// and libtorch need not be downloaded into a folder of its own. Each collection has a folder of its own for its consumers.
 /// </summary>
 public sealed class PackedAnalyzers : IAsyncLifetime
 {
-    /// <summary>The version of this run.</summary>
-    public string Version { get; } = $"0.1.0-e2e.{DateTime.UtcNow.Ticks}";
+    private static readonly string s_version = $"0.1.0-e2e.{DateTime.UtcNow.Ticks}";
+    private static readonly Lock s_lock = new();
 
-    /// <summary>A folder for this run, outside the repository.</summary>
+    private static Task<string>? s_feed;
+    private static int s_users;
+
+    /// <summary>The version of this run.</summary>
+    public string Version { get; } = s_version;
+
+    /// <summary>A folder for this collection, outside the repository.</summary>
     public string Work { get; } = Directory.CreateTempSubdirectory("portableml-e2e-").FullName;
 
     /// <summary>The folder feed that holds the package.</summary>
-    public string Feed => Path.Combine(Work, "feed");
+    public string Feed { get; private set; } = "";
 
     /// <summary>The package.</summary>
     public string File => Path.Combine(Feed, $"PortableML.Analyzers.{Version}.nupkg");
@@ -21,14 +27,31 @@ public sealed class PackedAnalyzers : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        ToolResult pack = await Tool.DotnetAsync(Repository.Root, "pack", "src/PortableML.Package", "-c", "Release", "-o", Feed, $"-p:Version={Version}");
-        Assert.True(pack.ExitCode == 0, pack.Output);
+        Task<string> feed;
+        lock (s_lock)
+        {
+            s_users++;
+            feed = s_feed ??= PackAsync();
+        }
+
+        Feed = await feed;
     }
 
     /// <inheritdoc/>
     public async Task DisposeAsync()
     {
         Directory.Delete(Work, recursive: true);
+        lock (s_lock)
+        {
+            if (--s_users > 0)
+            {
+                return;
+            }
+
+            s_feed = null;
+        }
+
+        Directory.Delete(Feed, recursive: true);
         ToolResult cache = await Tool.DotnetAsync(Path.GetTempPath(), "nuget", "locals", "global-packages", "--list");
         string folder = Path.Combine(cache.Output.Split(": ", 2)[^1].Trim(), "portableml.analyzers", Version);
         if (Directory.Exists(folder))
@@ -53,8 +76,33 @@ public sealed class PackedAnalyzers : IAsyncLifetime
 
     /// <summary>The same as something that projects can be written into.</summary>
     internal Consumer Consumer(string name) => new(NewConsumer(name), Version);
+
+    private static async Task<string> PackAsync()
+    {
+        string feed = Directory.CreateTempSubdirectory("portableml-feed-").FullName;
+        ToolResult pack = await Tool.DotnetAsync(Repository.Root, "pack", "src/PortableML.Package", "-c", "Release", "-o", feed, $"-p:Version={s_version}");
+        Assert.True(pack.ExitCode == 0, pack.Output);
+        return feed;
+    }
 }
 
-/// <summary>The tests that share one package.</summary>
-[CollectionDefinition(nameof(PackedAnalyzers))]
-public sealed class PackedAnalyzersTests : ICollectionFixture<PackedAnalyzers>;
+/// <summary>
+/// The tests of the package are two collections that take about as long, so that two run at a time: each mostly waits for processes of its own,
+/// which seldom use more than one processor.
+/// </summary>
+public static class Collections
+{
+    /// <summary>The one half.</summary>
+    public const string First = "first half";
+
+    /// <summary>The other half.</summary>
+    public const string Second = "second half";
+
+    /// <inheritdoc cref="First"/>
+    [CollectionDefinition(First)]
+    public sealed class OfFirst : ICollectionFixture<PackedAnalyzers>;
+
+    /// <inheritdoc cref="Second"/>
+    [CollectionDefinition(Second)]
+    public sealed class OfSecond : ICollectionFixture<PackedAnalyzers>;
+}

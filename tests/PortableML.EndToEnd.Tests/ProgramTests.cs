@@ -4,7 +4,7 @@ namespace PortableML.EndToEnd.Tests;
 /// The fixes proven by running: programs that fail without the vendor's hardware print after <c>dotnet format</c> what they would have
 /// printed with it, and still take the vendor's hardware first where it is.
 /// </summary>
-[Collection(nameof(PackedAnalyzers))]
+[Collection(Collections.First)]
 public sealed class ProgramTests(FixedPrograms programs) : IClassFixture<FixedPrograms>
 {
     public static TheoryData<string, string> Programs => Where(program => program.Gap is null);

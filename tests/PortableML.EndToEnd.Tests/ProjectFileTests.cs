@@ -5,7 +5,7 @@ namespace PortableML.EndToEnd.Tests;
 /// <summary>
 /// PML5001 and PML5003 as MSBuild evaluates references: a solution in which each project writes them in another way, built once.
 /// </summary>
-[Collection(nameof(PackedAnalyzers))]
+[Collection(Collections.First)]
 public sealed class ProjectFileTests(ProjectFileTests.Solution solution) : IClassFixture<ProjectFileTests.Solution>
 {
     private const string Gpu = EmptyPackages.Gpu;

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace PortableML.EndToEnd.Tests;
 
 /// <summary>The same sources give the same package, so that anyone can prove what a package was built from.</summary>
-[Collection(nameof(PackedAnalyzers))]
+[Collection(Collections.First)]
 public sealed class ReproduciblePackageTests(PackedAnalyzers packed)
 {
     [Fact]

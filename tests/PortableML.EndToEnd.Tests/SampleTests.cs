@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace PortableML.EndToEnd.Tests;
 
 /// <summary>The demo, from its first warning to its run on the CPU; one test for each thing that a new user sees.</summary>
-[Collection(nameof(PackedAnalyzers))]
+[Collection(Collections.First)]
 public sealed partial class SampleTests(FixedSample sample) : IClassFixture<FixedSample>
 {
     [Fact]

@@ -7,7 +7,7 @@ namespace PortableML.EndToEnd.Tests;
 /// The compiler's SARIF log of a project with the package, the SARIF multitool's word on it, and the commands of
 /// docs/continuous-integration.md, run as they stand there.
 /// </summary>
-[Collection(nameof(PackedAnalyzers))]
+[Collection(Collections.Second)]
 public sealed class SarifTests(SarifTests.PullRequest pull) : IClassFixture<SarifTests.PullRequest>
 {
     [Fact]
