@@ -67,8 +67,8 @@ internal static class HandlerOutcome
         place is IInvocationOperation failed && SymbolEqualityComparer.Default.Equals(failed.TargetMethod, call.TargetMethod);
 
     /// <summary>
-    /// What the place worked on, or was assigned to, is used after the statement, or lives on in a member; a place that only asks whether the
-    /// hardware is there works on nothing, so that any later call of the library is the work.
+    /// What the place worked on, or was assigned to, is used after the statement, or lives on in a member; a place that works on nothing
+    /// outside the attempt (it only asks whether the hardware is there, or makes all of its own) leaves the work to any later call of the library.
     /// </summary>
     private static bool WorkFollows(ITryOperation attempt, IOperation place, CatalogLibrary library)
     {
@@ -105,7 +105,7 @@ internal static class HandlerOutcome
         foreach (IOperation operation in MemberBody.Of(attempt).Operations)
         {
             if (operation.Syntax.SpanStart > attempt.Syntax.Span.End
-                && (operation is ILocalReferenceOperation reference ? touched.Contains(reference.Local) : touched.Count == 0 && operation is IInvocationOperation call && IsOf(call.TargetMethod, library)))
+                && (operation is ILocalReferenceOperation reference ? touched.Contains(reference.Local) : touched.Count == 0 && Called(operation) is { } called && IsOf(called, library)))
             {
                 return true;
             }
@@ -113,6 +113,13 @@ internal static class HandlerOutcome
 
         return false;
     }
+
+    private static IMethodSymbol? Called(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => call.TargetMethod,
+        IObjectCreationOperation creation => creation.Constructor,
+        _ => null,
+    };
 
     private static bool IsOf(ISymbol member, CatalogLibrary library) => member.ContainingAssembly is { } assembly && library.Assemblies.Contains(assembly.Name);
 

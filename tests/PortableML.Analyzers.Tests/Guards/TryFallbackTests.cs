@@ -46,6 +46,8 @@ public class TryFallbackTests
     [InlineData("private readonly SessionOptions _options = new(); Sample() { try { _options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception) { } }")]
     [InlineData("void Configure(SessionOptions o) { try { o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception e) { Console.WriteLine(e); } }")]
     [InlineData("void Check(ref int failures) { try { using var o = new SessionOptions(); o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception e) { Console.WriteLine(e); failures++; } }")]
+    [InlineData("InferenceSession Open(string m) { try { var o = new SessionOptions(); o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; return new InferenceSession(m, o); } catch (Exception e) { Console.WriteLine(e); } return new InferenceSession(m); }")]
+    [InlineData("InferenceSession? Open(string m) { try { var o = new SessionOptions(); o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; return new InferenceSession(m, o); } catch (Exception e) { Console.WriteLine(e); } try { var cpu = new SessionOptions(); return new InferenceSession(m, cpu); } catch (Exception e) { Console.WriteLine(e); return null; } }")]
     [InlineData("private int _failures; void Check() { try { using var o = new SessionOptions(); o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception) { _failures += 1; } }")]
     public Task A_member_whose_result_or_argument_goes_on_makes_it_single_vendor(string members) => GuardedCode.OnnxMembersAsync(members);
 
@@ -116,6 +118,7 @@ public class TryFallbackTests
     [SkippableTheory]
     [InlineData("try { var o = new SessionOptions(); o.[|AppendExecutionProvider_CUDA(0)|]; using var session = new InferenceSession(model, o); } catch (Exception e) { Console.WriteLine(e); }")]
     [InlineData("try { options.[|AppendExecutionProvider_CUDA(0)|]; using var session = new InferenceSession(model, options); Console.WriteLine(session); } catch (Exception e) { Console.WriteLine(e); } Console.WriteLine(\"bye\");")]
+    [InlineData("using var other = new InferenceSession(model, options); try { var o = new SessionOptions(); o.[|AppendExecutionProvider_CUDA(0)|]; using var session = new InferenceSession(model, o); } catch (Exception e) { Console.WriteLine(e); } Console.WriteLine(new Exception(\"bye\"));")]
     public Task A_handler_that_logs_and_leaves_is_no_fallback(string statements) => GuardedCode.OnnxMembersAsync(
         $"static void Main() {{ var options = new SessionOptions(); string model = \"m\"; {statements} }}");
 
