@@ -19,7 +19,7 @@ internal sealed partial class SiteClassifier
     private readonly VendorSymbols _symbols;
     private readonly MemberSummaries _members;
     private readonly GuardContext _guards;
-    private readonly VendorContext _context = new();
+    private readonly VendorContext _context;
     private readonly Attempts _attempts;
     private readonly string _area;
 
@@ -28,6 +28,7 @@ internal sealed partial class SiteClassifier
     {
         _symbols = symbols;
         _area = area;
+        _context = new VendorContext(symbols);
         _members = MemberSummaries.Of(compilation);
         _guards = new GuardContext(symbols, _members) { GuardMembers = new(() => RuleOptions.GuardMembers(options, compilation.SyntaxTrees)) };
         Finder = new SiteFinder(symbols, area);

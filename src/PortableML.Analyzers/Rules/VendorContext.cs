@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using PortableML.Analyzers.Guards;
+using PortableML.Analyzers.Symbols;
 using PortableML.Analyzers.Values;
 
 namespace PortableML.Analyzers.Rules;
@@ -10,7 +11,7 @@ namespace PortableML.Analyzers.Rules;
 /// interface (<c>CudaBackend</c> beside <c>CpuBackend</c>), or a vendor-named member with a sibling for other hardware (<c>Cuda</c> beside
 /// <c>Cpu</c>). A test or benchmark class named for the vendor is no choice by its name alone: it fails on other hardware as any code does.
 /// </summary>
-internal sealed class VendorContext
+internal sealed class VendorContext(VendorSymbols symbols)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _types = new(SymbolEqualityComparer.Default);
 
@@ -102,10 +103,12 @@ internal sealed class VendorContext
 
     /// <summary>
     /// The base comes from another assembly of the same product (the first word of the namespace), as where every back end is a package of
-    /// its own: the siblings are there, though this compilation does not see them.
+    /// its own: the siblings are there, though this compilation does not see them. A library's own assembly is no part of the product: its
+    /// base classes are for everyone, whatever the namespace of an extension is called.
     /// </summary>
-    private static bool IsOfSameProduct(INamedTypeSymbol shared, INamedTypeSymbol type) =>
+    private bool IsOfSameProduct(INamedTypeSymbol shared, INamedTypeSymbol type) =>
         !SymbolEqualityComparer.Default.Equals(shared.ContainingAssembly, type.ContainingAssembly)
         && shared.ContainingNamespace is { IsGlobalNamespace: false } theirs && type.ContainingNamespace is { IsGlobalNamespace: false } ours
-        && theirs.ToDisplayString().Split('.')[0] == ours.ToDisplayString().Split('.')[0];
+        && theirs.ToDisplayString().Split('.')[0] == ours.ToDisplayString().Split('.')[0]
+        && !symbols.Libraries.Any(library => library.Assemblies.Contains(shared.ContainingAssembly.Name));
 }
