@@ -55,7 +55,7 @@ internal sealed partial class SiteFinder
     /// <summary>A cast to the type that only one vendor's devices have: elsewhere it fails, or gives a null that nothing tests.</summary>
     private DeviceSite? FromTypeCast(IConversionOperation cast) =>
         cast is { OperatorMethod: null, Conversion.IsIdentity: false, Type: { } type } && Entry(type) is { Role: CatalogRole.Queries, Throws: true, Accelerator: { } accelerator } entry
-        && cast.Operand.Type?.TypeKind == TypeKind.Class && !UntestedCast.IsTested(cast)
+        && cast.Operand.Type?.TypeKind == TypeKind.Class && !UntestedCast.IsTested(cast) && !UntestedCast.IsAssured(cast)
         && !(IsCalledOnDevice(cast.Parent) && FoundDevice.MayBeMissing(cast.Parent!))
             ? new DeviceSite(cast, entry, accelerator, null, DeviceForm.Call, Throws: true)
             : null;

@@ -4,7 +4,7 @@ using PortableML.Analyzers.Guards;
 
 namespace PortableML.Analyzers.Values;
 
-/// <summary>Tells whether the null that <c>as</c> can give is tested.</summary>
+/// <summary>Tells whether the null that <c>as</c> can give is tested, and whether a cast can fail at all.</summary>
 internal static class UntestedCast
 {
     /// <summary>
@@ -22,6 +22,14 @@ internal static class UntestedCast
             || MemberBody.Of(cast).Operations.Any(operation => operation is ILocalReferenceOperation reference
                 && SymbolEqualityComparer.Default.Equals(reference.Local, local) && IsTest(reference));
     }
+
+    /// <summary>
+    /// The object that casts a member of its own (<c>(CudaAccelerator)Accelerator</c>) is only ever made with a value of that type: each
+    /// constructor of its type takes one, so that whoever made it had found the hardware.
+    /// </summary>
+    public static bool IsAssured(IConversionOperation cast) =>
+        cast is { Operand: IMemberReferenceOperation { Instance: IInstanceReferenceOperation { Type: INamedTypeSymbol { InstanceConstructors: { Length: > 0 } constructors } } }, Type: { } type }
+        && constructors.All(constructor => constructor.Parameters.Any(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, type)));
 
     private static bool IsTest(IOperation value) => value.Parent switch
     {

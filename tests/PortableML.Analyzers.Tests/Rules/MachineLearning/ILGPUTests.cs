@@ -123,6 +123,23 @@ public class ILGPUTests
     [InlineData("foreach (var cuda in devices.OfType<CudaDevice>()) { Console.WriteLine(cuda); }")]
     public Task A_question_for_the_type_is_not(string statements) => Check(statements, "Accelerator accelerator, IEnumerable<Device> devices");
 
+    [Theory]
+    [InlineData("(CudaAccelerator)_accelerator", "")]
+    [InlineData("[|(CudaAccelerator)_accelerator|]", "public Buffer(Accelerator accelerator, int length) => _accelerator = accelerator;")]
+    [InlineData("[|(CudaAccelerator)Other._accelerator|]", "public Buffer Other { get; set; } = null!;")]
+    public Task A_cast_of_an_own_member_cannot_fail_where_every_constructor_takes_one_vendors(string cast, string member) => Verify.VerifyAsync(
+        string.Concat(s_usings.Select(static name => $"using {name};\n")) + $$"""
+
+        class Buffer
+        {
+            private readonly Accelerator _accelerator;
+            public Buffer(CudaAccelerator accelerator) => _accelerator = accelerator;
+            {{member}}
+            public int Version => ({{cast}}).DriverVersion.Major;
+        }
+        """,
+        new() { References = [LibraryReferences.ILGPU] });
+
     [Fact]
     public Task An_accelerator_whose_arguments_do_not_fit_is_known_by_its_type() => Verify.VerifyAsync(
         Sources.Statements(s_usings, "using var accelerator = [|new CudaAccelerator(context, )|];", "Context context"),
