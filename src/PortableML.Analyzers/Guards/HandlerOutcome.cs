@@ -111,7 +111,17 @@ internal static class HandlerOutcome
             }
         }
 
-        return false;
+        return IsMadeAgain(attempt, library);
+    }
+
+    /// <summary>The attempt returns an object of the library, and the statements after it make one again.</summary>
+    private static bool IsMadeAgain(ITryOperation attempt, CatalogLibrary library)
+    {
+        ITypeSymbol[] returned = [.. attempt.Body.DescendantsAndSelf().OfType<IReturnOperation>()
+            .Select(static operation => operation.ReturnedValue?.Type).OfType<ITypeSymbol>().Where(type => IsOf(type, library))];
+        return returned.Length > 0 && MemberBody.Of(attempt).Operations.Any(operation =>
+            operation is IObjectCreationOperation { Type: { } made } && operation.Syntax.SpanStart > attempt.Syntax.Span.End
+            && returned.Contains(made, SymbolEqualityComparer.Default));
     }
 
     private static IMethodSymbol? Called(IOperation operation) => operation switch

@@ -44,6 +44,7 @@ public class TryFallbackTests
     [InlineData("SessionOptions Make() { var o = new SessionOptions(); try { o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception) { } return o; }")]
     [InlineData("static bool TryAppend(SessionOptions o) { try { o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; return true; } catch (Exception) { return false; } }")]
     [InlineData("private readonly SessionOptions _options = new(); Sample() { try { _options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception) { } }")]
+    [InlineData("InferenceSession Open(string model) { SessionOptions o = null!; try { o = new SessionOptions(); o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; var first = new InferenceSession(model, o); return first; } catch (Exception) { try { o?.Dispose(); } catch { } } var second = new InferenceSession(model); return second; }")]
     [InlineData("void Configure(SessionOptions o) { try { o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception e) { Console.WriteLine(e); } }")]
     [InlineData("void Check(ref int failures) { try { using var o = new SessionOptions(); o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception e) { Console.WriteLine(e); failures++; } }")]
     [InlineData("InferenceSession Open(string m) { try { var o = new SessionOptions(); o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; return new InferenceSession(m, o); } catch (Exception e) { Console.WriteLine(e); } return new InferenceSession(m); }")]
@@ -128,6 +129,7 @@ public class TryFallbackTests
     [InlineData("static void Main() { var o = new SessionOptions(); try { Console.WriteLine(); } catch (Exception) { o.[|AppendExecutionProvider_CUDA(0)|]; } _ = o; }")]
     [InlineData("static void Main() { var o = new SessionOptions(); try { Console.WriteLine(); } finally { o.[|AppendExecutionProvider_CUDA(0)|]; } _ = o; }")]
     [InlineData("static void Main() { var o = new SessionOptions(); Action append; try { append = () => o.[|AppendExecutionProvider_CUDA(0)|]; } catch (Exception) { append = () => { }; } append(); }")]
+    [InlineData("static InferenceSession? Open(string model) { SessionOptions o = null!; try { o = new SessionOptions(); o.[|AppendExecutionProvider_CUDA(0)|]; return new InferenceSession(model, o); } catch (Exception) { o?.Dispose(); } Use(new SessionOptions()); return null; } static void Use(SessionOptions o) { }")]
     public Task A_site_that_the_try_does_not_cover_is_hard_coded(string members) => GuardedCode.OnnxMembersAsync(members);
 
     // ---- TorchSharp.
