@@ -18,21 +18,23 @@ internal sealed class NativeCalls(Compilation compilation, NativeBindings bindin
     /// <summary>
     /// Every call of the functions that <paramref name="type"/> declares with <paramref name="library"/> stands behind a check, a choice of
     /// hardware or a handler, or behind a member that tries the library with a handler and says how that went. A function that others can
-    /// call, or that nobody calls, is not covered. A delegate of it may be called anywhere: a handler around the place that makes it catches
+    /// call is not covered; one that nobody calls loads nothing, but where all are like that nothing shows how they are meant. A delegate of it may be called anywhere: a handler around the place that makes it catches
     /// nothing, a check or a choice there holds for its calls too.
     /// </summary>
     public bool AreCovered(INamedTypeSymbol type, CatalogEntry library)
     {
         List<IOperation> open = [];
+        bool isCalled = false;
         IMethodSymbol[] functions = [.. bindings.DeclaredWith(type, library)];
         HashSet<IMethodSymbol> probes = new(SymbolEqualityComparer.Default);
         foreach (IMethodSymbol function in functions)
         {
-            if (IsOpenToOthers(function) || _members.UsesOf(function) is not { Count: > 0 } uses)
+            if (IsOpenToOthers(function) || _members.UsesOf(function) is not { } uses)
             {
                 return false;
             }
 
+            isCalled |= uses.Count > 0;
             foreach (IOperation use in uses)
             {
                 if (IsTried(use) || NativeFlags.IsAfterMissingFunction(use, functions))
@@ -50,7 +52,7 @@ internal sealed class NativeCalls(Compilation compilation, NativeBindings bindin
         }
 
         NativeFlags flags = new(_members, functions, IsTried);
-        return open.TrueForAll(use => IsBehind(probes, flags, use));
+        return isCalled && open.TrueForAll(use => IsBehind(probes, flags, use));
     }
 
     /// <summary>A call whose failure to find the library is handled where it stands, and not thrown on.</summary>

@@ -30,6 +30,8 @@ public class NativeLibraryTests
     [InlineData("DirectML.dll")]
     [InlineData("openvino_c")]
     [InlineData("runtimes/cuda12/llama.dll")]
+    [InlineData("optix.6.0.0.dll")]
+    [InlineData("liboptix.so.7")]
     public Task A_vendors_library_is_known_in_every_spelling(string name) => Members($"[DllImport([|\"{name}\"|])] static extern int Call();");
 
     /// <summary>Each way to bind to a library, with NAME where its name stands; <c>[|…|]</c> marks what is reported.</summary>
@@ -207,6 +209,21 @@ public class NativeLibraryTests
         int Devices() { try { return Count(); } catch (DllNotFoundException) { return 0; } }
         int Power() { try { return Watts(); } catch (DllNotFoundException) { return 0; } }
         void Stop() => Reset();
+        """);
+
+    [Fact]
+    public Task A_function_that_nobody_calls_loads_nothing() => Members(
+        """
+        [DllImport("nvml")] static extern int Count();
+        [DllImport("nvml")] static extern int Reset();
+        int Devices() { try { return Count(); } catch (DllNotFoundException) { return 0; } }
+        """);
+
+    [Fact]
+    public Task Functions_of_which_nobody_calls_one_are_reported() => Members(
+        """
+        [DllImport([|"nvml"|])] static extern int Count();
+        [DllImport("nvml")] static extern int Reset();
         """);
 
     private const string Probe =
