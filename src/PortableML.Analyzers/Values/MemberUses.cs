@@ -122,8 +122,22 @@ internal static class MemberUses
         return model.GetOperation(node);
     }
 
+    /// <summary>The type outside which nobody can name <paramref name="member"/>, since it or a type that it is in is private there; null for others.</summary>
+    private static INamedTypeSymbol? Private(ISymbol member)
+    {
+        for (ISymbol? symbol = member; symbol is not null; symbol = symbol.ContainingType)
+        {
+            if (symbol.DeclaredAccessibility == Accessibility.Private)
+            {
+                return symbol.ContainingType;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>
-    /// Where a member can be named: a parameter in its method or type, a private member in its type, any other in its project and in the
+    /// Where a member can be named: a parameter in its method or type, a private member in its type, one of a private type where that can be, any other in its project and in the
     /// one that is analysed.
     /// </summary>
     private static IEnumerable<(SyntaxTree Tree, TextSpan? Part)> Scopes(ISymbol member, SourceProjects sources)
@@ -132,8 +146,7 @@ internal static class MemberUses
         {
             IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } => constructor.ContainingType,
             IParameterSymbol => member.ContainingSymbol,
-            { DeclaredAccessibility: Accessibility.Private } => member.ContainingType,
-            _ => null,
+            _ => Private(member),
         };
         if (scope is not null)
         {

@@ -26,6 +26,7 @@ public class TravellingDeviceTests
     [SkippableTheory]
     [InlineData("""record Settings(string Where); class Sample { Tensor Run(Tensor x) => Move(x, new([|"cuda"|])); Tensor Move(Tensor x, Settings s) => x.to(s.Where); }""")]
     [InlineData("""record Settings(string Where); class Sample { Tensor Run(Tensor x, Settings s) => Move(x, s with { Where = [|"cuda"|] }); Tensor Move(Tensor x, Settings s) => x.to(s.Where); }""")]
+    [InlineData("""partial class Sample { private record Settings(string Where); Tensor Run(Tensor x) => Move(x, new([|"cuda"|])); } partial class Sample { Tensor Move(Tensor x, Settings s) => x.to(s.Where); }""")]
     [InlineData("""record struct Settings(string Where); class Sample { Tensor Run(Tensor x) { var s = new Settings([|"cuda"|]); return x.to(s.Where); } }""")]
     [InlineData("""class Settings { public string Where { get; init; } = "cpu"; } class Sample { Tensor Run(Tensor x) { Settings s = new() { Where = [|"cuda"|] }; return x.to(s.Where); } }""")]
     [InlineData("""class Settings { public Inner Inner { get; } = new(); } class Inner { public string Where = "cpu"; } class Sample { Tensor Run(Tensor x) { Settings s = new() { Inner = { Where = [|"cuda"|] } }; return x.to(s.Inner.Where); } }""")]
