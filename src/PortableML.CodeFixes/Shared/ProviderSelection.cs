@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PortableML.Analyzers.Catalog;
 using PortableML.Analyzers.Symbols;
@@ -32,7 +33,7 @@ internal sealed class ProviderSelection(ProviderGroup group, SemanticModel model
                     {
                         Whole = attempt;
                     }
-                    else if (Mentions(attempt))
+                    else if (Mentions(attempt) || RecordsSuccess(attempt.Block))
                     {
                         return false;
                     }
@@ -76,4 +77,15 @@ internal sealed class ProviderSelection(ProviderGroup group, SemanticModel model
     private bool Mentions(TryStatementSyntax attempt) =>
         attempt.DescendantTokens().Any(token => !group.Calls.Any(call => call.Syntax.Span.Contains(token.Span)) && _words.NameVendor(token.ValueText))
         || attempt.DescendantTrivia().Any(trivia => !FallbackIndent.IsWhiteSpace(trivia) && _words.NameVendor(trivia.ToString()));
+
+    /// <summary>
+    /// The attempt says that the hardware works once the call has not failed (<c>isGpu = true;</c>, <c>return true;</c>). The helper's call
+    /// ends at the CPU and does not fail, so that this would be said on every machine.
+    /// </summary>
+    private static bool RecordsSuccess(BlockSyntax attempt) => attempt.DescendantNodes().Any(static node => node switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Right.IsKind(SyntaxKind.TrueLiteralExpression),
+        ReturnStatementSyntax { Expression: { } value } => value.IsKind(SyntaxKind.TrueLiteralExpression),
+        _ => false,
+    });
 }

@@ -82,9 +82,18 @@ public class SingleVendorExecutionProviderCodeFixTests
     public Task Choice_of_a_GPU_stays() => VerifyAsync($"if (useGpu) {{ {Cuda} }}", $"if (useGpu) {{ {Helper} }}");
 
     [Theory]
+    [InlineData("options.EnableMemoryPattern = false;")]
+    [InlineData("var isTried = path.Length > 0; Console.WriteLine(isTried);")]
+    public Task Attempt_that_does_something_else_stays(string statement) => VerifyAsync(
+        $"try {{ {Cuda} {statement} }} catch (Exception e) {{ Console.WriteLine(e); }} using var session = new InferenceSession(path, options);",
+        $"try {{ {Helper} {statement} }} catch (Exception e) {{ Console.WriteLine(e); }} using var session = new InferenceSession(path, options);");
+
+    [Theory]
     [InlineData("try { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception) { Console.WriteLine(\"CUDA is missing\"); } using var session = new InferenceSession(path, options);", "a message says which")]
     [InlineData("if (useGpu && OrtEnv.Instance().GetAvailableProviders().Contains(\"CUDAExecutionProvider\")) { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; }", "the check is a part of the condition")]
     [InlineData("if (OrtEnv.Instance().GetAvailableProviders().Contains(\"CUDAExecutionProvider\")) { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } else { options.LogId = path; }", "the rest of the choice does something else")]
+    [InlineData("var isFast = false; try { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; isFast = true; } catch (Exception) { Console.WriteLine(\"slow\"); } Console.WriteLine(isFast);", "the attempt records that it went well")]
+    [InlineData("_ = TryAppend(); bool TryAppend() { try { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; return true; } catch (Exception) { return false; } }", "the attempt answers that it went well")]
     [InlineData("if (path == \"cuda\") { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; }", "the vendor is meant")]
     public Task What_would_no_longer_be_true_stays(string statements, string why) =>
         Fix.VerifyNoFixAsync(Sources.OnnxStatements($"// {why}\n{statements}", Parameters), s_generated);
