@@ -34,7 +34,7 @@ internal sealed partial class SiteClassifier
 
         if (site.Platforms.Count > 0
             && (use.Facts.Proves(fact => fact.IsPlatform(site.Platforms)) || VendorContext.IsInside(site.Platforms, use.At)
-                || CompiledPlatforms.AreAround(use.At.Syntax, site.Platforms)))
+                || VendorContext.IsInside(site.Platforms, origin.Operation) || CompiledPlatforms.AreAround(use.At.Syntax, site.Platforms)))
         {
             return new Judgement(Verdict.Guarded, "on its own platform", [], []) { Selected = use.Selected };
         }

@@ -63,5 +63,38 @@ public class SharedDefaultLabelTests
         }
         """);
 
+    [SkippableFact]
+    public Task A_platforms_provider_that_is_set_where_only_the_platform_runs_is_no_lock() => OnnxAsync(
+        """
+        class Configuration
+        {
+            public enum ExecutionProvider { Cpu, DirectML }
+
+            public ExecutionProvider Target { get; set; }
+
+            public SessionOptions Options()
+            {
+                var options = new SessionOptions();
+                switch (Target)
+                {
+                    case ExecutionProvider.DirectML:
+                        options.{|PML2002:AppendExecutionProvider_DML()|};
+                        break;
+                }
+
+                return options;
+            }
+        }
+
+        class Start
+        {
+            [System.Runtime.Versioning.SupportedOSPlatform("windows")]
+            SessionOptions OnWindows() => new Configuration { Target = Configuration.ExecutionProvider.DirectML }.Options();
+
+            [System.Runtime.Versioning.SupportedOSPlatform("linux")]
+            SessionOptions OnLinux() => new Configuration { Target = [|Configuration.ExecutionProvider.DirectML|] }.Options();
+        }
+        """);
+
     private static Task OnnxAsync([StringSyntax("C#-test")] string code) => ProviderRule.VerifyAsync(Sources.Onnx(code));
 }
