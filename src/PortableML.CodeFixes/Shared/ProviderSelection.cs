@@ -79,13 +79,14 @@ internal sealed class ProviderSelection(ProviderGroup group, SemanticModel model
         || attempt.DescendantTrivia().Any(trivia => !FallbackIndent.IsWhiteSpace(trivia) && _words.NameVendor(trivia.ToString()));
 
     /// <summary>
-    /// The attempt says that the hardware works once the call has not failed (<c>isGpu = true;</c>, <c>return true;</c>). The helper's call
-    /// ends at the CPU and does not fail, so that this would be said on every machine.
+    /// The attempt says that the hardware works once the call has not failed (<c>isGpu = true;</c>, <c>return true;</c>), or ends a search
+    /// for what works (<c>break;</c>). The helper's call ends at the CPU and does not fail, so that this would be said on every machine.
     /// </summary>
     private static bool RecordsSuccess(BlockSyntax attempt) => attempt.DescendantNodes().Any(static node => node switch
     {
         AssignmentExpressionSyntax assignment => assignment.Right.IsKind(SyntaxKind.TrueLiteralExpression),
         ReturnStatementSyntax { Expression: { } value } => value.IsKind(SyntaxKind.TrueLiteralExpression),
+        BreakStatementSyntax { Parent: BlockSyntax { Parent: TryStatementSyntax } } => true,
         _ => false,
     });
 }

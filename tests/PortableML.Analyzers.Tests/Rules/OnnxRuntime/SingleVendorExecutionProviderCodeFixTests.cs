@@ -94,6 +94,7 @@ public class SingleVendorExecutionProviderCodeFixTests
     [InlineData("if (OrtEnv.Instance().GetAvailableProviders().Contains(\"CUDAExecutionProvider\")) { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } else { options.LogId = path; }", "the rest of the choice does something else")]
     [InlineData("var isFast = false; try { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; isFast = true; } catch (Exception) { Console.WriteLine(\"slow\"); } Console.WriteLine(isFast);", "the attempt records that it went well")]
     [InlineData("_ = TryAppend(); bool TryAppend() { try { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; return true; } catch (Exception) { return false; } }", "the attempt answers that it went well")]
+    [InlineData("for (var id = 0; id < 2; id++) { try { options.{|PML2002:AppendExecutionProvider_CUDA(id)|}; break; } catch (Exception e) { Console.WriteLine(e); } }", "the first device that works ends the search")]
     [InlineData("if (path == \"cuda\") { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; }", "the vendor is meant")]
     public Task What_would_no_longer_be_true_stays(string statements, string why) =>
         Fix.VerifyNoFixAsync(Sources.OnnxStatements($"// {why}\n{statements}", Parameters), s_generated);
