@@ -82,9 +82,11 @@ internal sealed class ProviderSelection(ProviderGroup group, SemanticModel model
     /// The attempt says that the hardware works once the call has not failed (<c>isGpu = true;</c>, <c>return true;</c>), or ends a search
     /// for what works (<c>break;</c>). The helper's call ends at the CPU and does not fail, so that this would be said on every machine.
     /// </summary>
-    private static bool RecordsSuccess(BlockSyntax attempt) => attempt.DescendantNodes().Any(static node => node switch
+    private bool RecordsSuccess(BlockSyntax attempt) => attempt.DescendantNodes().Any(node => node switch
     {
-        AssignmentExpressionSyntax assignment => assignment.Right.IsKind(SyntaxKind.TrueLiteralExpression),
+        // A setting of the library says nothing of how it went.
+        AssignmentExpressionSyntax assignment => assignment.Right.IsKind(SyntaxKind.TrueLiteralExpression)
+            && model.GetSymbolInfo(assignment.Left).Symbol is { DeclaringSyntaxReferences.IsEmpty: false },
         ReturnStatementSyntax { Expression: { } value } => value.IsKind(SyntaxKind.TrueLiteralExpression),
         BreakStatementSyntax { Parent: BlockSyntax { Parent: TryStatementSyntax } } => true,
         _ => false,

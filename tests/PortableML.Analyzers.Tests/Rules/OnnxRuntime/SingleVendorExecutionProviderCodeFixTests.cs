@@ -83,6 +83,7 @@ public class SingleVendorExecutionProviderCodeFixTests
 
     [Theory]
     [InlineData("options.EnableMemoryPattern = false;")]
+    [InlineData("options.EnableMemoryPattern = true;")]
     [InlineData("var isTried = path.Length > 0; Console.WriteLine(isTried);")]
     public Task Attempt_that_does_something_else_stays(string statement) => VerifyAsync(
         $"try {{ {Cuda} {statement} }} catch (Exception e) {{ Console.WriteLine(e); }} using var session = new InferenceSession(path, options);",
