@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PortableML.Analyzers.Guards;
 
 namespace PortableML.Analyzers.Values;
@@ -16,16 +17,19 @@ internal static class EnclosingMember
         MemberBody body = MemberBody.Of(operation);
         if (!s_members.TryGetValue(body, out StrongBox<ISymbol?>? known))
         {
-            ISymbol? found = Find(operation);
+            ISymbol? found = Find(operation, body);
             known = s_members.GetValue(body, _ => new StrongBox<ISymbol?>(found));
         }
 
         return known.Value;
     }
 
-    private static ISymbol? Find(IOperation operation)
+    private static ISymbol? Find(IOperation operation, MemberBody body)
     {
-        ISymbol? member = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart);
+        // What declares a method is asked for at once; what is around a position is looked for through all scopes.
+        ISymbol? member = body.Root.Syntax is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax
+            ? operation.SemanticModel?.GetDeclaredSymbol(body.Root.Syntax)
+            : operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart);
         while (member is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
         {
             member = member.ContainingSymbol;
