@@ -137,8 +137,8 @@ internal static class MemberUses
     }
 
     /// <summary>
-    /// Where a member can be named: a parameter in its method or type, a private member in its type, one of a private type where that can be, any other in its project and in the
-    /// one that is analysed.
+    /// Where a member can be named: a parameter in its method or type, a private member in its type, one of a private type where that can be,
+    /// any other in its project and in the one that is analysed.
     /// </summary>
     private static IEnumerable<(SyntaxTree Tree, TextSpan? Part)> Scopes(ISymbol member, SourceProjects sources)
     {

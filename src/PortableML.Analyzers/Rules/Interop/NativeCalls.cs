@@ -18,8 +18,8 @@ internal sealed class NativeCalls(Compilation compilation, NativeBindings bindin
     /// <summary>
     /// Every call of the functions that <paramref name="type"/> declares with <paramref name="library"/> stands behind a check, a choice of
     /// hardware or a handler, or behind a member that tries the library with a handler and says how that went. A function that others can
-    /// call is not covered; one that nobody calls loads nothing, but where all are like that nothing shows how they are meant. A delegate of it may be called anywhere: a handler around the place that makes it catches
-    /// nothing, a check or a choice there holds for its calls too.
+    /// call is not covered; one that nobody calls loads nothing, but where all are like that nothing shows how they are meant. A delegate of it
+    /// may be called anywhere: a handler around the place that makes it catches nothing, a check or a choice there holds for its calls too.
     /// </summary>
     public bool AreCovered(INamedTypeSymbol type, CatalogEntry library)
     {
