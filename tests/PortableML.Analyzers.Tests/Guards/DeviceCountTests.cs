@@ -52,6 +52,13 @@ public class DeviceCountTests
         member + "\nvoid First(Tensor x) { if (DeviceCount() > 0) x.[|cuda()|]; }");
 
     [SkippableTheory]
+    [InlineData("private const int DeviceCount = 2;")]
+    [InlineData("private static readonly int DeviceCount = 2;")]
+    [InlineData("private readonly int DeviceCount; Sample(int n) { DeviceCount = n; }")]
+    public Task A_field_that_nobody_counted_guards_nothing(string member) => GuardedCode.TorchMembersAsync(
+        member + "\nvoid First(Tensor x, int n) { if (n < DeviceCount) x.[|cuda()|]; }");
+
+    [SkippableTheory]
     [InlineData("""if (torch.cuda.device_count() > 1) x.to({|PML1002:"cuda:1"|});""")]
     [InlineData("""if (torch.cuda.device_count() >= 2) x.to({|PML1002:"cuda:1"|});""")]
     [InlineData("""if (torch.cuda.device_count() == 2) x.to({|PML1002:"cuda:1"|});""")]

@@ -139,6 +139,8 @@ public class TryFallbackTests
     [InlineData("try { x = x.{|PML1002:cuda()|}; } catch { } x.sum();")]
     [InlineData("try { x = x.{|PML1002:cuda()|}; } catch (Exception e) when (e is InvalidOperationException or System.Runtime.InteropServices.ExternalException) { } x.sum();")]
     [InlineData("try { x = x.{|PML1002:cuda()|}; } catch (InvalidOperationException) { } catch (System.Runtime.InteropServices.ExternalException) { } x.sum();")]
+    [InlineData("try { x = x.{|PML1002:cuda()|}; } catch (SystemException) { } x.sum();")]
+    [InlineData("try { x = x.{|PML1002:cuda()|}; } catch (Exception e) when (e is SystemException) { } x.sum();")]
     [InlineData("Device d; try { d = {|PML1002:torch.CUDA|}; } catch (Exception) { d = CPU; } x.to(d);")]
     [InlineData("""Device d; try { d = {|PML1002:torch.device("cuda")|}; } catch (Exception) { d = CPU; } x.to(d);""")]
     [InlineData("""Device d; try { d = {|PML1002:new Device("cuda")|}; torch.zeros(1, device: d); } catch (Exception) { d = CPU; } x.to(d);""")]
