@@ -81,7 +81,7 @@ public sealed class NativeLibraryAnalyzer : VendorAnalyzer
     {
         if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
             || bindings.Loaded(call) is not { } site
-            || (site.Api.DeclaringType is null && NativeProbes.Asks(call))
+            || (site.Api.DeclaringType is null && NativeProbes.Asks(call, MemberSummaries.Of(context.SemanticModel.Compilation)))
             || IsAllowed(context.Options, syntax.SyntaxTree, site.Accelerator))
         {
             return;

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PortableML.Analyzers.Guards;
+using PortableML.Analyzers.Values;
 
 namespace PortableML.Analyzers.Rules.Interop;
 
@@ -10,26 +11,39 @@ namespace PortableML.Analyzers.Rules.Interop;
 /// </summary>
 internal static class NativeProbes
 {
+    /// <summary>A handle is followed through so many members that return it.</summary>
+    private const int Depth = 2;
+
     /// <summary>Tells whether <paramref name="call"/>, which loads a library, only asks for it.</summary>
-    public static bool Asks(IInvocationOperation call)
+    public static bool Asks(IInvocationOperation call, MemberSummaries members)
     {
-        IOperation value = call;
-        while (value.Parent is IConversionOperation or IParenthesizedOperation)
+        bool?[] outcomes = [.. Tests(call, members, Depth).Select(GoesOnWithout)];
+        return outcomes.Contains(true) && !outcomes.Contains(false);
+    }
+
+    /// <summary>Where the handle that <paramref name="value"/> gives is looked at: itself, the variable that keeps it, or the calls of the method that returns it.</summary>
+    private static IEnumerable<IOperation> Tests(IOperation value, MemberSummaries members, int depth)
+    {
+        IOperation given = value;
+        while (given.Parent is IConversionOperation or IParenthesizedOperation || (given.Parent is IConditionalOperation choice && choice.Condition != given))
         {
-            value = value.Parent;
+            given = given.Parent;
         }
 
-        ISymbol? kept = value.Parent switch
+        if (given.Parent is IReturnOperation && depth > 0 && EnclosingMember.Of(given) is IMethodSymbol method)
+        {
+            return (members.UsesOf(method) ?? []).OfType<IInvocationOperation>().SelectMany(use => Tests(use, members, depth - 1));
+        }
+
+        ISymbol? kept = given.Parent switch
         {
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
-            ISimpleAssignmentOperation assignment when assignment.Value == value => Variable(assignment.Target),
+            ISimpleAssignmentOperation assignment when assignment.Value == given => Variable(assignment.Target),
             _ => null,
         };
-        IOperation[] tests = kept is null
-            ? [value]
-            : [.. MemberBody.Of(call).Operations.Where(use => use.Syntax.SpanStart > call.Syntax.Span.End && SymbolEqualityComparer.Default.Equals(Variable(use), kept))];
-        bool?[] outcomes = [.. tests.Select(GoesOnWithout)];
-        return outcomes.Contains(true) && !outcomes.Contains(false);
+        return kept is null
+            ? [given]
+            : MemberBody.Of(value).Operations.Where(use => use.Syntax.SpanStart > value.Syntax.Span.End && SymbolEqualityComparer.Default.Equals(Variable(use), kept));
     }
 
     /// <summary>Whether the code goes on where <paramref name="handle"/> is none; null where it is not compared with that.</summary>

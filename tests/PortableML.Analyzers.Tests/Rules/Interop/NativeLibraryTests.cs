@@ -10,6 +10,9 @@ public class NativeLibraryTests
 {
     private const string Usings = "using System;\nusing System.Reflection;\nusing System.Runtime.InteropServices;\n\n";
 
+    private const string Loaders =
+        "static class Native { [DllImport(\"kernel32.dll\")] public static extern IntPtr LoadLibrary(string name); [DllImport(\"libdl.so.2\")] public static extern IntPtr dlopen(string name, int flags); }";
+
     [Theory]
     [InlineData("cudart64_12.dll")]
     [InlineData("libcudart.so.12")]
@@ -166,6 +169,7 @@ public class NativeLibraryTests
     [InlineData("if (useCuda) { NativeLibrary.Load(\"cudart\"); }")]
     [InlineData("IntPtr handle = Native.LoadLibrary(\"nvcuda.dll\"); if (handle == IntPtr.Zero) { return; } Console.WriteLine(handle);")]
     [InlineData("IntPtr handle; handle = Native.LoadLibrary(\"nvcuda.dll\"); if (handle != default) { Console.WriteLine(handle); }")]
+    [InlineData("IntPtr handle = OperatingSystem.IsWindows() ? Native.LoadLibrary(\"nvcuda.dll\") : Native.dlopen(\"libcuda.so.1\", 2); if (handle == IntPtr.Zero) { return; } Console.WriteLine(handle);")]
     [InlineData("bool isThere = Native.LoadLibrary(\"nvcuda.dll\") != IntPtr.Zero; Console.WriteLine(isThere);")]
     [InlineData("if (!(Native.LoadLibrary(\"nvcuda.dll\") == (IntPtr)0)) Console.WriteLine(args);")]
     [InlineData("if (NativeLibrary.TryLoad(OperatingSystem.IsWindows() ? \"nvcuda.dll\" : \"libcuda.so.1\", out _)) { NativeLibrary.Load(\"cudart\"); }")]
@@ -179,6 +183,20 @@ public class NativeLibraryTests
     [InlineData("Loader.Load(\"nvcuda\");")]
     [InlineData("NativeLibrary.Load(args);")]
     public Task A_library_that_is_asked_for_chosen_or_somebody_elses_is_not(string statements) => Statements(statements);
+
+    [Theory]
+    [InlineData("static IntPtr Open() => Native.LoadLibrary(\"nvcuda.dll\"); int Run() { IntPtr driver = Open(); if (driver == IntPtr.Zero) return -1; return 0; }")]
+    [InlineData("static IntPtr Open() { if (OperatingSystem.IsWindows()) return Native.LoadLibrary(\"nvcuda.dll\"); return Native.dlopen(\"libcuda.so.1\", 2); } bool Has() => Open() != IntPtr.Zero;")]
+    [InlineData("static IntPtr Open() => Native.LoadLibrary(\"nvcuda.dll\"); static IntPtr Driver() => Open(); bool Has() => Driver() != IntPtr.Zero;")]
+    public Task A_handle_that_a_method_returns_and_its_callers_compare_asks(string members) => Members(members);
+
+    [Theory]
+    [InlineData("static IntPtr Open() => Native.[|LoadLibrary(\"nvcuda.dll\")|]; void Run() { IntPtr driver = Open(); Console.WriteLine(driver); }")]
+    [InlineData("static IntPtr Open() => Native.[|LoadLibrary(\"nvcuda.dll\")|]; void Run() { if (Open() == IntPtr.Zero) throw new DllNotFoundException(); }")]
+    [InlineData("static IntPtr Open() => Native.[|LoadLibrary(\"nvcuda.dll\")|]; bool Has() => Open() != IntPtr.Zero; void Run() { if (Open() == IntPtr.Zero) throw new DllNotFoundException(); }")]
+    [InlineData("public static IntPtr Open() => Native.[|LoadLibrary(\"nvcuda.dll\")|];")]
+    [InlineData("static IntPtr Open() => Open(Native.[|LoadLibrary(\"nvcuda.dll\")|]); static IntPtr Open(IntPtr driver) => driver; bool Has() => Open() != IntPtr.Zero;")]
+    public Task A_handle_that_a_method_returns_and_nobody_compares_or_somebody_needs_is_reported(string members) => Members(members);
 
     [Theory]
     [InlineData("bool HasCuda() { try { return Count() > 0; } catch (DllNotFoundException) { return false; } }")]
@@ -425,12 +443,12 @@ public class NativeLibraryTests
         });
 
     private static Task Members([StringSyntax("C#-test")] string members) => Verify.VerifyAsync(
-        Usings + "class Sample { " + members + " }\n\nstatic class Names { public const string Nvml = \"nvml\"; }", new() { References = [] });
+        Usings + "class Sample { " + members + " }\n\nstatic class Names { public const string Nvml = \"nvml\"; }\n\n" + Loaders, new() { References = [] });
 
     private static Task Statements([StringSyntax("C#-test")] string statements) => Verify.VerifyAsync(
         Usings + "class Sample { void Run(bool useCuda, string args) { " + statements + " } }\n\n"
         + "static class Loader { public static void Load(string name) { } }\n\n"
         + "static class Names { public static readonly string Driver = OperatingSystem.IsWindows() ? \"nvcuda\" : \"libcuda\"; public static string Find() { if (Driver.Length > 0) return \"cudart.dll\"; return \"libcudart.so\"; } }\n\n"
-        + "static class Native { [DllImport(\"kernel32.dll\")] public static extern IntPtr LoadLibrary(string name); }",
+        + Loaders,
         new() { References = [] });
 }
