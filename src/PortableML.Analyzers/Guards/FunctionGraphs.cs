@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,7 +8,7 @@ namespace PortableML.Analyzers.Guards;
 /// <summary>The control-flow graphs of a member and of the lambdas and local functions in it.</summary>
 internal sealed class FunctionGraphs(MemberBody body)
 {
-    private readonly ConditionalWeakTable<ControlFlowGraph, Dictionary<SyntaxNode, IFlowAnonymousFunctionOperation>> _lambdas = new();
+    private readonly Lazy<ConcurrentDictionary<ControlFlowGraph, Dictionary<SyntaxNode, IFlowAnonymousFunctionOperation>>> _lambdas = new(static () => new());
 
     /// <summary>The graph of <paramref name="function"/>, which may be the member's root; null where there is none.</summary>
     public ControlFlowGraph? Of(IOperation function)
@@ -28,7 +28,7 @@ internal sealed class FunctionGraphs(MemberBody body)
             return outer.LocalFunctions.Contains(local.Symbol) ? outer.GetLocalFunctionControlFlowGraph(local.Symbol) : null;
         }
 
-        return _lambdas.GetValue(outer, Lambdas).TryGetValue(function.Syntax, out IFlowAnonymousFunctionOperation? lambda)
+        return _lambdas.Value.GetOrAdd(outer, Lambdas).TryGetValue(function.Syntax, out IFlowAnonymousFunctionOperation? lambda)
             ? outer.GetAnonymousFunctionControlFlowGraph(lambda)
             : null;
     }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace PortableML.Analyzers.Guards;
@@ -9,8 +8,6 @@ namespace PortableML.Analyzers.Guards;
 /// </summary>
 internal sealed class GuardAnalysis
 {
-    private static readonly ConditionalWeakTable<MemberBody, GuardAnalysis> s_analyses = new();
-
     private readonly FunctionGraphs _graphs;
     private readonly ReachCache<IOperation, GuardLattice?> _functions = new(EqualityComparer<IOperation>.Default);
     private readonly ReachCache<IOperation, GuardLattice?> _basicFunctions = new(EqualityComparer<IOperation>.Default);
@@ -33,7 +30,8 @@ internal sealed class GuardAnalysis
     public FunctionEntries Entries { get; }
 
     /// <summary>The analysis of <paramref name="body"/>, made once.</summary>
-    public static GuardAnalysis Of(MemberBody body, GuardContext context) => s_analyses.GetValue(body, key => new GuardAnalysis(key, context));
+    public static GuardAnalysis Of(MemberBody body, GuardContext context) =>
+        body.Kept<GuardAnalysis>(typeof(GuardAnalysis)) ?? body.Keep(typeof(GuardAnalysis), new GuardAnalysis(body, context));
 
     /// <summary>See <see cref="NestedFacts"/>.</summary>
     public FactSet NestedFactsAt(IOperation operation) => new NestedFacts(Context, Body).At(operation);

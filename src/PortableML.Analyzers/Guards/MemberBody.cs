@@ -19,6 +19,7 @@ internal sealed class MemberBody
     private readonly Lazy<Dictionary<ISymbol, List<IOperation>>> _references;
     private readonly Lazy<Dictionary<ISymbol, IForEachLoopOperation>> _loops;
     private readonly Lazy<ControlFlowGraph?> _graph;
+    private Slot? _kept;
 
     private MemberBody(IOperation root)
     {
@@ -112,6 +113,40 @@ internal sealed class MemberBody
         return null;
     }
 
+    /// <summary>What <paramref name="owner"/> has kept of this type with the member; null where it has not.</summary>
+    public T? Kept<T>(object owner)
+        where T : class
+    {
+        for (Slot? slot = Volatile.Read(ref _kept); slot is not null; slot = slot.Next)
+        {
+            if (slot.Owner == owner && slot.Value is T value)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Keeps <paramref name="value"/> with the member and gives it back, or what another thread has kept before. A weak table would do the same, but
+    /// the garbage collector looks at each of its entries every time, so that many members would take more than their number.
+    /// </summary>
+    public T Keep<T>(object owner, T value)
+        where T : class
+    {
+        lock (_operations)
+        {
+            if (Kept<T>(owner) is { } known)
+            {
+                return known;
+            }
+
+            Volatile.Write(ref _kept, new Slot(owner, value, _kept));
+            return value;
+        }
+    }
+
     private ControlFlowGraph? CreateGraph(IOperation root)
     {
         try
@@ -138,4 +173,6 @@ internal sealed class MemberBody
             return null;
         }
     }
+
+    private sealed record Slot(object Owner, object Value, Slot? Next);
 }

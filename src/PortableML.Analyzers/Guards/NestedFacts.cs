@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,8 +9,6 @@ namespace PortableML.Analyzers.Guards;
 /// </summary>
 internal readonly struct NestedFacts(GuardContext context, MemberBody body)
 {
-    private static readonly ConditionalWeakTable<IBlockOperation, IOperation[]> s_checks = new();
-
     /// <summary>What is proved at <paramref name="operation"/> inside its function, and around that where it is a lambda.</summary>
     public FactSet At(IOperation operation)
     {
@@ -46,7 +43,7 @@ internal readonly struct NestedFacts(GuardContext context, MemberBody body)
             return facts;
         }
 
-        foreach (IOperation statement in s_checks.GetValue(block, static key => [.. key.Operations.Where(IsCheck)]))
+        foreach (IOperation statement in Checks(block))
         {
             if (statement == inner || statement.Syntax.SpanStart >= inner.Syntax.SpanStart)
             {
@@ -64,6 +61,21 @@ internal readonly struct NestedFacts(GuardContext context, MemberBody body)
         }
 
         return facts;
+    }
+
+    /// <summary>The statements of <paramref name="block"/> that are checks, looked for once.</summary>
+    private IOperation[] Checks(IBlockOperation block)
+    {
+        Dictionary<IBlockOperation, IOperation[]> known = body.Kept<Dictionary<IBlockOperation, IOperation[]>>(typeof(NestedFacts)) ?? body.Keep(typeof(NestedFacts), new Dictionary<IBlockOperation, IOperation[]>());
+        lock (known)
+        {
+            if (!known.TryGetValue(block, out IOperation[]? checks))
+            {
+                known.Add(block, checks = [.. block.Operations.Where(IsCheck)]);
+            }
+
+            return checks;
+        }
     }
 
     /// <summary>The statement says something to those behind it. Of many statements few do, and they are asked for at every place.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,13 +10,11 @@ namespace PortableML.Analyzers.Rules;
 /// <summary>Tells whether a member asserts that work is on an accelerator: a test of that accelerator, which on no other machine can pass.</summary>
 internal static class AssertedAccelerator
 {
-    private static readonly ConditionalWeakTable<MemberBody, ConcurrentDictionary<CatalogLibrary, bool>> s_members = new();
-
     /// <summary>An assertion in the member of <paramref name="site"/> asks for an accelerator that <paramref name="library"/> knows: read once for all sites of the member.</summary>
     public static bool Is(IOperation site, ApiIndex index, CatalogLibrary library)
     {
         MemberBody body = MemberBody.Of(site);
-        return s_members.GetOrCreateValue(body).GetOrAdd(library, known => IsAsserted(body, index, known));
+        return (body.Kept<StrongBox<bool>>(library) ?? body.Keep(library, new StrongBox<bool>(IsAsserted(body, index, library)))).Value;
     }
 
     private static bool IsAsserted(MemberBody body, ApiIndex index, CatalogLibrary library) => body.Operations.OfType<IInvocationOperation>()

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PortableML.Analyzers.FixContract;
@@ -15,7 +15,6 @@ namespace PortableML.Analyzers.Rules;
 /// </summary>
 internal sealed partial class SiteClassifier
 {
-    private readonly ConditionalWeakTable<IOperation, Judgement> _judgements = new();
     private readonly VendorSymbols _symbols;
     private readonly MemberSummaries _members;
     private readonly GuardContext _guards;
@@ -46,7 +45,13 @@ internal sealed partial class SiteClassifier
     }
 
     /// <summary>The same without a look at what else is tried beside <paramref name="site"/>, which takes longer.</summary>
-    public Judgement JudgeAlone(DeviceSite site) => _judgements.GetValue(site.Operation, _ => Compute(site));
+    public Judgement JudgeAlone(DeviceSite site)
+    {
+        MemberBody body = MemberBody.Of(site.Operation);
+        ConcurrentDictionary<IOperation, Judgement> known = body.Kept<ConcurrentDictionary<IOperation, Judgement>>(this)
+            ?? body.Keep(this, new ConcurrentDictionary<IOperation, Judgement>(concurrencyLevel: 1, capacity: 3));
+        return known.TryGetValue(site.Operation, out Judgement? judgement) ? judgement : known.GetOrAdd(site.Operation, Compute(site));
+    }
 
     private Judgement Compute(DeviceSite site)
     {

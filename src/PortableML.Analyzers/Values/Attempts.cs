@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PortableML.Analyzers.Guards;
@@ -15,7 +14,6 @@ internal sealed class Attempts(MemberSummaries members, string area, SiteFinder 
     /// <summary>More members than this are not looked at on each way.</summary>
     private const int Maximum = 16;
 
-    private readonly ConditionalWeakTable<MemberBody, MemberBody[]> _called = new();
     private readonly WrittenSites _writing = new(symbols, area);
 
     /// <summary>The sites and neutral choices of the members that are tried beside the one that holds <paramref name="place"/>.</summary>
@@ -32,8 +30,8 @@ internal sealed class Attempts(MemberSummaries members, string area, SiteFinder 
     }
 
     /// <summary>The members that <paramref name="body"/> calls and that may try something, found once for all of its sites. To bind the others would take long.</summary>
-    private MemberBody[] Called(MemberBody body) => _called.GetValue(body, key =>
-        [.. key.Operations.OfType<IInvocationOperation>().Select(call => call.TargetMethod).Where(_writing.MayName).Select(members.BodyOf).OfType<IOperation>().Take(Maximum).Select(MemberBody.Of)]);
+    private MemberBody[] Called(MemberBody body) => body.Kept<MemberBody[]>(this) ?? body.Keep<MemberBody[]>(
+        this, [.. body.Operations.OfType<IInvocationOperation>().Select(call => call.TargetMethod).Where(_writing.MayName).Select(members.BodyOf).OfType<IOperation>().Take(Maximum).Select(MemberBody.Of)]);
 
     /// <summary>The callers of a member that is private, or named for a vendor; others are called by whoever wants just them.</summary>
     private IEnumerable<MemberBody> Callers(ISymbol member, MemberBody own)

@@ -8,20 +8,12 @@ namespace PortableML.Analyzers.Values;
 /// <summary>The member that an operation is written in.</summary>
 internal static class EnclosingMember
 {
-    private static readonly ConditionalWeakTable<MemberBody, StrongBox<ISymbol?>> s_members = new();
-
     /// <summary>The method, constructor, property, event or field around <paramref name="operation"/>, through lambdas and local functions.</summary>
     public static ISymbol? Of(IOperation operation)
     {
         // One body belongs to one member, and to ask the model takes long.
         MemberBody body = MemberBody.Of(operation);
-        if (!s_members.TryGetValue(body, out StrongBox<ISymbol?>? known))
-        {
-            ISymbol? found = Find(operation, body);
-            known = s_members.GetValue(body, _ => new StrongBox<ISymbol?>(found));
-        }
-
-        return known.Value;
+        return (body.Kept<StrongBox<ISymbol?>>(typeof(EnclosingMember)) ?? body.Keep(typeof(EnclosingMember), new StrongBox<ISymbol?>(Find(operation, body)))).Value;
     }
 
     private static ISymbol? Find(IOperation operation, MemberBody body)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PortableML.Analyzers.Catalog;
@@ -10,8 +9,6 @@ namespace PortableML.Analyzers.Values;
 /// <summary>All sites of one member, in source order, and its neutral choices: found once, when the first of them is judged.</summary>
 internal sealed class MemberSites
 {
-    private static readonly ConditionalWeakTable<MemberBody, Dictionary<string, MemberSites>> s_members = new();
-
     private readonly Lazy<ILookup<IOperation, DeviceSite>> _selections;
 
     private MemberSites(IReadOnlyList<DeviceSite> sites, IReadOnlyList<IOperation> neutral)
@@ -31,19 +28,8 @@ internal sealed class MemberSites
     public IEnumerable<DeviceSite> In(IOperation selection) => _selections.Value[selection];
 
     /// <summary>The sites of <paramref name="body"/> for the libraries of <paramref name="area"/>.</summary>
-    public static MemberSites Of(MemberBody body, string area, SiteFinder finder, VendorSymbols symbols)
-    {
-        Dictionary<string, MemberSites> areas = s_members.GetOrCreateValue(body);
-        lock (areas)
-        {
-            if (!areas.TryGetValue(area, out MemberSites? sites))
-            {
-                areas.Add(area, sites = Find(body, finder, symbols));
-            }
-
-            return sites;
-        }
-    }
+    public static MemberSites Of(MemberBody body, string area, SiteFinder finder, VendorSymbols symbols) =>
+        body.Kept<MemberSites>(symbols.IndexOf(area)) ?? body.Keep(symbols.IndexOf(area), Find(body, finder, symbols));
 
     private static MemberSites Find(MemberBody body, SiteFinder finder, VendorSymbols symbols)
     {
