@@ -51,9 +51,10 @@ internal static class AssertionCalls
             };
     }
 
-    /// <summary>A call after which nothing runs: <c>Environment.Exit</c>, or marked <c>[DoesNotReturn]</c>.</summary>
+    /// <summary>A call after which nothing runs: <c>Environment.Exit</c>, <c>Assert.Ignore</c>, or marked <c>[DoesNotReturn]</c>.</summary>
     public static bool NeverReturns(IMethodSymbol method) =>
         method is { Name: "Exit" or "FailFast", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } }
+        || method is { ReturnsVoid: true, Name: "Ignore" or "Inconclusive" or "Fail" or "Pass" or "Skip", ContainingType.Name: "Assert" }
         || (method.ReturnsVoid && method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute"));
 
     /// <summary>The condition that <paramref name="call"/> asserts and the value that it then has; null for any other call.</summary>

@@ -59,7 +59,8 @@ internal sealed class HardwareChoices(GuardContext context)
 
     /// <summary>A switch on a value that chooses hardware: where an arm has several labels, no one of them holds on every path to it.</summary>
     private bool ChoosesAmong(ISwitchOperation selection, MemberBody body) =>
-        IsChoosable(selection.Value.Type) && Speaks(selection.Value) && !IsAlwaysTheSame(selection.Value, body);
+        IsChoosable(selection.Value.Type) && !IsAlwaysTheSame(selection.Value, body)
+        && (Speaks(selection.Value) || selection.Cases.SelectMany(one => one.Clauses).OfType<ISingleValueCaseClauseOperation>().Any(label => NamesHardware(label.Value)));
 
     /// <summary>A flag: <c>if (useCuda)</c>.</summary>
     public bool Reads(IOperation reference, MemberBody body) =>
@@ -84,7 +85,7 @@ internal sealed class HardwareChoices(GuardContext context)
         }
 
         return binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
-            && (Speaks(value) || SpeaksText(other))
+            && (Speaks(value) || SpeaksText(other) || NamesHardware(other))
             && IsChoosable(value.Type) && !IsAlwaysTheSame(value, body);
     }
 
@@ -101,7 +102,7 @@ internal sealed class HardwareChoices(GuardContext context)
                 return recursive.PropertySubpatterns.Any(sub => sub.Member is IMemberReferenceOperation member
                     && Speaks(member) && sub.Pattern is not IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } });
             case IConstantPatternOperation or IRelationalPatternOperation or IBinaryPatternOperation:
-                return (Speaks(value) || pattern is IConstantPatternOperation { Value: { } text } && SpeaksText(text)) && !IsAlwaysTheSame(value, body);
+                return (Speaks(value) || ConstantsOf(pattern).Any(constant => SpeaksText(constant) || NamesHardware(constant))) && !IsAlwaysTheSame(value, body);
             case IDeclarationPatternOperation:
                 return Speaks(value) && value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
             default:
@@ -175,6 +176,22 @@ internal sealed class HardwareChoices(GuardContext context)
     }
 
     private static bool SpeaksText(IOperation value) => value.ConstantValue.Value is string text && text.Length <= 64 && HardwareWords.Speak(text);
+
+    /// <summary>A value of an enum by its name: <c>Platform.Cuda</c>, <c>EngineType.TensorRT</c>, whatever the enum itself is called.</summary>
+    private static bool NamesHardware(IOperation value) => value switch
+    {
+        IConversionOperation conversion => NamesHardware(conversion.Operand),
+        IFieldReferenceOperation { Field: { IsConst: true, ContainingType: { TypeKind: TypeKind.Enum } type } field } => HardwareWords.Speak(field.Name) && !HardwareWords.SpeakOfVersion(type.Name),
+        _ => false,
+    };
+
+    private static IEnumerable<IOperation> ConstantsOf(IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation constant => [constant.Value],
+        INegatedPatternOperation not => ConstantsOf(not.Pattern),
+        IBinaryPatternOperation joined => ConstantsOf(joined.LeftPattern).Concat(ConstantsOf(joined.RightPattern)),
+        _ => [],
+    };
 
     private static bool IsBoolean(ITypeSymbol? type) =>
         type?.SpecialType == SpecialType.System_Boolean

@@ -147,7 +147,7 @@ internal sealed partial class DeviceFlow
         Dictionary<SyntaxNode, IOperation>? replacing = null;
         foreach (IOperation use in uses)
         {
-            if (use.Parent is ISimpleAssignmentOperation assignment && assignment.Target == use && MemberBody.Of(use).Root is IConstructorBodyOperation constructor)
+            if (((use.Parent is ISimpleAssignmentOperation assignment && assignment.Target == use) || Deconstruction.IsTarget(use)) && MemberBody.Of(use).Root is IConstructorBodyOperation constructor)
             {
                 (replacing ??= [])[constructor.Syntax] = constructor;
             }

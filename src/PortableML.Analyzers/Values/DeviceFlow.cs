@@ -151,6 +151,9 @@ internal sealed partial class DeviceFlow(VendorSymbols symbols, MemberSummaries 
                 FollowTarget(assignment.Target, value, facts, hops);
                 Follow(assignment, facts, hops);
                 break;
+            case ITupleOperation when Deconstruction.TargetOf(value) is { } target:
+                FollowTarget(target, value, facts, hops);
+                break;
             case IFieldInitializerOperation initializer:
                 foreach (IFieldSymbol field in initializer.InitializedFields)
                 {
@@ -204,6 +207,7 @@ internal sealed partial class DeviceFlow(VendorSymbols symbols, MemberSummaries 
         ISimpleAssignmentOperation assignment => assignment.Target == reference,
         ICoalesceAssignmentOperation => false,
         INameOfOperation => true,
+        ITupleOperation or IDeclarationExpressionOperation => Deconstruction.IsTarget(reference),
         _ => false,
     };
 }

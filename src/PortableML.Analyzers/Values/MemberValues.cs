@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using PortableML.Analyzers.Guards;
 
 namespace PortableML.Analyzers.Values;
 
@@ -122,7 +123,10 @@ internal static class MemberValues
                 case ICoalesceAssignmentOperation assignment when assignment.Target == use:
                     values.Add(assignment.Value);
                     break;
-                case ITupleOperation { Parent: IDeconstructionAssignmentOperation deconstruction } targets when deconstruction.Target == targets:
+                case ITupleOperation when Deconstruction.ValueOf(use) is { } value:
+                    values.Add(value);
+                    break;
+                case ITupleOperation when Deconstruction.IsTarget(use):
                 case ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
                 case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref }:
                     return false;

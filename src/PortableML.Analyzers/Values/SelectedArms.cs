@@ -18,24 +18,24 @@ internal static class SelectedArms
                 return Of(parenthesized, constant);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } test
                 when (test.LeftOperand == value ? test.RightOperand : test.LeftOperand).ConstantValue is { HasValue: true, Value: var other }:
-                return OfTest(test, IsSame(other, constant) == (test.OperatorKind == BinaryOperatorKind.Equals));
+                return OfTest(value, test, IsSame(other, constant) == (test.OperatorKind == BinaryOperatorKind.Equals));
             case IIsPatternOperation test when test.Value == value && Matches(test.Pattern, constant) is { } matches:
-                return OfTest(test, matches);
+                return OfTest(value, test, matches);
             case IInvocationOperation call when call.Instance == value && TextCalls.IsSameText(call):
                 return Of(call, constant);
             case IInvocationOperation call when call.Instance == value && TextCalls.Test(call, constant) is { } isTrue:
-                return OfTest(call, isTrue);
+                return OfTest(value, call, isTrue);
             case ISwitchOperation selection when selection.Value == value:
                 return Cases(selection, constant);
             case ISwitchExpressionOperation selection when selection.Value == value:
                 return selection.Arms.FirstOrDefault(arm => Matches(arm.Pattern, constant) == true && arm.Guard is null) is { } chosen ? [chosen.Value] : [];
             default:
-                return constant is bool truth ? OfTest(value, truth) : [];
+                return constant is bool truth ? OfTest(value, value, truth) : [];
         }
     }
 
     /// <summary>The arms that run where <paramref name="test"/> has the outcome <paramref name="isTrue"/>, through negations and joined conditions.</summary>
-    private static IEnumerable<IOperation> OfTest(IOperation test, bool isTrue)
+    private static IEnumerable<IOperation> OfTest(IOperation value, IOperation test, bool isTrue)
     {
         while (true)
         {
@@ -54,7 +54,7 @@ internal static class SelectedArms
                     test = joined;
                     continue;
                 case IConditionalOperation choice when choice.Condition == test:
-                    return Arm(choice, isTrue);
+                    return Arm(choice, isTrue).Where(arm => !TestsAgain(arm, value));
                 default:
                     return [];
             }
@@ -69,6 +69,14 @@ internal static class SelectedArms
             : other is not null && Leaves(other) && choice.Parent is IBlockOperation block ? block.Operations.SkipWhile(operation => operation != choice).Skip(1)
             : [];
     }
+
+    /// <summary>An <c>else if</c> on the same value: which of its arms runs, its own test tells.</summary>
+    private static bool TestsAgain(IOperation arm, IOperation value) => arm switch
+    {
+        IConditionalOperation choice => choice.Condition.DescendantsAndSelf().Any(part => part.Kind == value.Kind && part.Syntax.IsEquivalentTo(value.Syntax, topLevel: false)),
+        IBlockOperation { Operations: [IConditionalOperation choice] } => TestsAgain(choice, value),
+        _ => false,
+    };
 
     private static bool Leaves(IOperation arm) => arm switch
     {

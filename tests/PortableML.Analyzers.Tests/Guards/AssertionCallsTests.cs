@@ -23,6 +23,7 @@ public class AssertionCallsTests
     [InlineData("""if (!torch.cuda.is_available()) { Assert.Skip("no accelerator"); }""")]
     [InlineData("""if (!torch.cuda.is_available()) Assert.Ignore("no accelerator");""")]
     [InlineData("""if (!torch.cuda.is_available()) Assert.Inconclusive("no accelerator");""")]
+    [InlineData("""if (!torch.cuda.is_available()) Assert.Fail("no accelerator");""")]
     [InlineData("var ok = torch.cuda.is_available(); Skip.IfNot(ok);")]
     public Task A_test_that_stops_without_it_is_guarded(string check) => VerifyAsync(check + " x.{|PML1002:cuda()|};");
 
@@ -42,6 +43,7 @@ public class AssertionCallsTests
     [InlineData("if (n > 0) { Skip.IfNot(torch.cuda.is_available()); } x.[|cuda()|];")]
     [InlineData("Assert.Equal(torch.cuda.is_available(), n > 0); x.[|cuda()|];")]
     [InlineData("Assert.NotNull(torch.cuda.is_available()); x.[|cuda()|];")]
+    [InlineData("""if (!torch.cuda.is_available()) Assert.Warn("no accelerator"); x.[|cuda()|];""")]
     [InlineData("Assert.Throws<Exception>(() => Assert.True(torch.cuda.is_available())); x.[|cuda()|];")]
     [InlineData("""Assert.True(torch.cuda.is_available()); x.to([|"cuda:1"|]);""")]
     public Task An_assertion_that_may_hold_without_it_is_too_weak(string statements) => VerifyAsync(statements);
@@ -85,7 +87,9 @@ public class AssertionCallsTests
             public static void SkipUnless(bool condition, string reason) { if (!condition) throw new Exception(reason); }
             public static void SkipWhen(bool condition, string reason) { if (condition) throw new Exception(reason); }
             [DoesNotReturn] public static void Skip(string reason) => throw new Exception(reason);
-            [DoesNotReturn] public static void Ignore(string reason) => throw new Exception(reason);
+            public static void Ignore(string reason) => throw new Exception(reason);
+            public static void Fail(string reason) => throw new Exception(reason);
+            public static void Warn(string reason) => Console.WriteLine(reason);
             [DoesNotReturn] public static void Inconclusive(string reason) => throw new Exception(reason);
         }
 
