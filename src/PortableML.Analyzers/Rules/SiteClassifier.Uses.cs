@@ -19,7 +19,7 @@ internal sealed partial class SiteClassifier
     {
         bool SameAccelerator(GuardFact fact) => ReferenceEquals(fact.Library, site.Api.Library) && fact.Accelerator == site.Accelerator.Name;
 
-        if (site.IsDeviceThere || use.Facts.Proves(site.IsProvedBy) || (use.Selected is not null && FactsAt(origin).Proves(site.IsProvedBy)))
+        if (site.IsDeviceThere || Proves(use, origin, site.IsProvedBy))
         {
             if (IsRestricted(site))
             {
@@ -33,7 +33,7 @@ internal sealed partial class SiteClassifier
         }
 
         if (site.Platforms.Count > 0
-            && (use.Facts.Proves(fact => fact.IsPlatform(site.Platforms)) || VendorContext.IsInside(site.Platforms, use.At)
+            && (Proves(use, origin, fact => fact.IsPlatform(site.Platforms)) || VendorContext.IsInside(site.Platforms, use.At)
                 || VendorContext.IsInside(site.Platforms, origin.Operation) || CompiledPlatforms.AreAround(use.At.Syntax, site.Platforms)))
         {
             return new Judgement(Verdict.Guarded, "on its own platform", [], []) { Selected = use.Selected };
@@ -60,7 +60,8 @@ internal sealed partial class SiteClassifier
             return new Judgement(Verdict.CaughtTooNarrowly, "not every failure is caught", [], missed);
         }
 
-        if (use.Facts.Proves(static fact => fact.IsUnknown) || _guards.Choices.Govern(use.At, static fact => fact.IsUnknown))
+        if (Proves(use, origin, static fact => fact.IsUnknown) || _guards.Choices.Govern(use.At, static fact => fact.IsUnknown)
+            || (use.Selected is not null && _guards.Choices.Govern(origin.Operation, static fact => fact.IsUnknown)))
         {
             return new Judgement(Verdict.Unknown, "its condition is not understood", [], []) { Selected = use.Selected };
         }
@@ -75,6 +76,10 @@ internal sealed partial class SiteClassifier
 
         return new Judgement(Verdict.HardCoded, Reason(use), [], []) { Selected = use.Selected };
     }
+
+    /// <summary>It holds at the use, or where the constant of the project's own is written that selects it.</summary>
+    private bool Proves(DeviceUse use, DeviceSite origin, Func<GuardFact, bool> isIt) =>
+        use.Facts.Proves(isIt) || (use.Selected is not null && FactsAt(origin).Proves(isIt));
 
     /// <summary>A constant of the project's own makes the choice that its arm stands under, so only what stands over the constant counts.</summary>
     private bool IsChosen(DeviceUse use, DeviceSite origin)
