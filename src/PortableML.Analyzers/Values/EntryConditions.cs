@@ -11,7 +11,7 @@ internal static class EntryConditions
 {
     /// <summary>
     /// Tells whether every condition of <paramref name="entry"/> holds at <paramref name="operation"/>. A value that is not constant is the
-    /// caller's or the user's choice, so that a condition on it does not hold.
+    /// caller's or the user's choice, so that a condition on it does not hold, unless it only asks for anything but a constant.
     /// </summary>
     public static bool Hold(CatalogEntry entry, IOperation operation)
     {
@@ -45,6 +45,11 @@ internal static class EntryConditions
 
     private static bool IsConstant(IOperation value, string constant)
     {
+        if (constant.StartsWith("!", StringComparison.Ordinal))
+        {
+            return !IsConstant(value, constant.Substring(1));
+        }
+
         while (value is IConversionOperation conversion && !value.ConstantValue.HasValue)
         {
             value = conversion.Operand;

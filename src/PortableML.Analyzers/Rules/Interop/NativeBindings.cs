@@ -104,6 +104,29 @@ internal sealed class NativeBindings
         method.GetAttributes().Any(attribute => attribute is { AttributeConstructor: { } constructor, ConstructorArguments: [{ Value: string text }, ..] }
             && _index.Find(constructor) is not null && _library.FindFile(text)?.Id == library.Id));
 
+    /// <summary>
+    /// Tells whether the load <paramref name="site"/> stands in a resolver (<c>DllImportResolver</c>) of a type that declares functions with a library
+    /// of the same accelerator: it is their binding, and only their calls lead there, so that it says nothing that the type does not say.
+    /// </summary>
+    public bool ResolvesOwnFunctions(DeviceSite site) =>
+        site.Operation.SemanticModel?.GetEnclosingSymbol(site.Operation.Syntax.SpanStart) is IMethodSymbol
+        {
+            ContainingType: { } type,
+            Parameters: [{ Type.SpecialType: SpecialType.System_String }, { Type.Name: "Assembly" }, { Type: INamedTypeSymbol { TypeArguments: [{ Name: "DllImportSearchPath" }] } }],
+        }
+        && NamesDeclaredIn(type).Any(name => _library.FindFile(name.Text)?.Accelerator == site.Accelerator);
+
+    private IEnumerable<(string Text, AttributeData Attribute)> NamesDeclaredIn(INamedTypeSymbol type)
+    {
+        foreach (AttributeData attribute in type.GetMembers().OfType<IMethodSymbol>().SelectMany(static method => method.GetAttributes()))
+        {
+            if (attribute is { AttributeConstructor: { } constructor, ConstructorArguments: [{ Value: string text }, ..] } && _index.Find(constructor) is not null)
+            {
+                yield return (text, attribute);
+            }
+        }
+    }
+
     /// <summary>The constant of the same type that holds the name, in the same file, or else the name as the attribute has it.</summary>
     public static SyntaxNode Chosen(AttributeSyntax attribute, IMethodSymbol method, SemanticModel model)
     {
@@ -118,10 +141,9 @@ internal sealed class NativeBindings
     private IReadOnlyCollection<(SyntaxTree, int)> FirstOfEach(INamedTypeSymbol type)
     {
         Dictionary<string, (SyntaxTree Tree, int Start)> first = [];
-        foreach (AttributeData attribute in type.GetMembers().OfType<IMethodSymbol>().SelectMany(method => method.GetAttributes()))
+        foreach ((string text, AttributeData attribute) in NamesDeclaredIn(type))
         {
-            if (attribute is { AttributeConstructor: { } constructor, ConstructorArguments: [{ Value: string text }, ..], ApplicationSyntaxReference: { } place }
-                && _index.Find(constructor) is not null && _library.FindFile(text) is { } library
+            if (attribute.ApplicationSyntaxReference is { } place && _library.FindFile(text) is { } library
                 && (!first.TryGetValue(library.Id, out (SyntaxTree Tree, int Start) known) || IsBefore(place, known)))
             {
                 first[library.Id] = (place.SyntaxTree, place.Span.Start);

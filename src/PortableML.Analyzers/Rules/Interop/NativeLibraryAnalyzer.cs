@@ -81,6 +81,7 @@ public sealed class NativeLibraryAnalyzer : VendorAnalyzer
     {
         if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
             || bindings.Loaded(call) is not { } site
+            || bindings.ResolvesOwnFunctions(site)
             || (site.Api.DeclaringType is null && NativeProbes.Asks(call, MemberSummaries.Of(context.SemanticModel.Compilation)))
             || IsAllowed(context.Options, syntax.SyntaxTree, site.Accelerator))
         {

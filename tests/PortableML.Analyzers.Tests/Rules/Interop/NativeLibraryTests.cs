@@ -140,6 +140,19 @@ public class NativeLibraryTests
             Files = [("ZLater.cs", Usings + "partial class Sample { [DllImport(\"cudart\")] static extern int B(); }")],
         });
 
+    private const string Resolver = "static IntPtr Resolve(string asked, Assembly assembly, DllImportSearchPath? path) => NativeLibrary.";
+
+    /// <summary>The resolver only runs for a function of the type, which is reported already; without such a function it is the binding itself.</summary>
+    [Theory]
+    [InlineData("const string Name = [|\"nvml.dll\"|]; [DllImport(Name)] static extern int Call(); " + Resolver + "Load(\"libnvidia-ml.so.1\", assembly, path);")]
+    [InlineData("[DllImport([|\"nvvm64_40_0\"|])] static extern int Call(); " + Resolver + "Load(OperatingSystem.IsWindows() ? \"nvvm64_40_0\" : \"nvvm\", assembly, path);")]
+    [InlineData("static Sample() => NativeLibrary.SetDllImportResolver(typeof(Sample).Assembly, (asked, assembly, path) => NativeLibrary.Load(\"libcudart.so.12\")); [DllImport([|\"cudart\"|])] static extern int Call();")]
+    [InlineData("[DllImport(\"mine\")] static extern int Call(); " + Resolver + "[|Load(\"libcudart.so.12\", assembly, path)|];")]
+    [InlineData("[DllImport([|\"amdhip64\"|])] static extern int Call(); " + Resolver + "[|Load(\"libcudart.so.12\", assembly, path)|];")]
+    [InlineData("[DllImport([|\"cudart\"|])] static extern int Call(); static IntPtr Open(string folder, Assembly assembly) => NativeLibrary.[|Load(\"libcudart.so.12\", assembly, null)|];")]
+    public Task A_resolver_of_functions_that_are_reported_is_no_second_binding(string members) =>
+        Verify.VerifyAsync(Usings + "partial class Sample { " + members + " }", new() { References = [] });
+
     [Theory]
     [InlineData("NativeLibrary.[|Load(\"libcuda.so.1\")|];")]
     [InlineData("NativeLibrary.[|Load(\"nvml\", Assembly.GetExecutingAssembly(), null)|];")]

@@ -41,6 +41,9 @@ public class NoFallbackToCpuTests
     [InlineData("var options = new OnnxOptions { ModelFile = \"m.onnx\", [|GpuDeviceId = 0|] };")]
     [InlineData("var options = new OnnxOptions { [|GpuDeviceId = 0|], FallbackToCpu = false };")]
     [InlineData("var options = new OnnxOptions(); [|options.GpuDeviceId = 0|];")]
+    [InlineData("const bool soft = false; var context = new MLContext { [|GpuDeviceId = 0|], FallbackToCpu = soft };")]
+    [InlineData("bool soft = false; var context = new MLContext { [|GpuDeviceId = 0|], FallbackToCpu = soft };")]
+    [InlineData("var context = new MLContext { [|GpuDeviceId = 0|] }; ml.FallbackToCpu = useGpu;")]
     public Task A_setting_that_names_a_GPU_without_fallback_is_reported(string statements) => Check(statements);
 
     [Theory]
@@ -54,6 +57,10 @@ public class NoFallbackToCpuTests
     [InlineData("var options = new OnnxOptions { GpuDeviceId = 0, FallbackToCpu = true };")]
     [InlineData("var options = new OnnxOptions { GpuDeviceId = 0 }; options.FallbackToCpu = true;")]
     [InlineData("var options = new OnnxOptions { GpuDeviceId = id };")]
+    [InlineData("var context = new MLContext { GpuDeviceId = 0, FallbackToCpu = !useGpu };")]
+    [InlineData("var context = new MLContext { GpuDeviceId = 0 }; context.FallbackToCpu = useGpu;")]
+    [InlineData("bool soft = true; var options = new OnnxOptions { GpuDeviceId = 0, FallbackToCpu = soft };")]
+    [InlineData("bool soft = false; if (!useGpu) { soft = true; } var context = new MLContext { GpuDeviceId = 0, FallbackToCpu = soft };")]
     public Task A_setting_with_the_fallback_on_the_same_object_is_not(string statements) => Check(statements);
 
     [Fact]
