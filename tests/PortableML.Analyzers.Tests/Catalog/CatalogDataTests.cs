@@ -94,8 +94,9 @@ public class CatalogDataTests
                 IFieldSymbol field when line.condition.Parameter == "value" => field.Type,
                 _ => throw new InvalidOperationException(line.Id),
             };
+            string constant = line.condition.Constant.TrimStart('!');
             Assert.True(
-                line.condition.Constant == "*" || type.SpecialType == (line.condition.Constant is "true" or "false" ? SpecialType.System_Boolean : SpecialType.System_String), line.Id);
+                constant == "*" || type.SpecialType == (constant is "true" or "false" ? SpecialType.System_Boolean : SpecialType.System_String), line.Id);
         });
 
     [Fact]
