@@ -8,8 +8,9 @@ namespace PortableML.Analyzers.Rules;
 
 /// <summary>
 /// Tells whether the type around a place is itself the choice: a vendor-named implementation with a sibling of the same base or
-/// interface (<c>CudaBackend</c> beside <c>CpuBackend</c>), or a vendor-named member with a sibling for other hardware (<c>Cuda</c> beside
-/// <c>Cpu</c>). A test or benchmark class named for the vendor is no choice by its name alone: it fails on other hardware as any code does.
+/// interface (<c>CudaBackend</c> beside <c>CpuBackend</c>), one for any GPU beside that of the same name for the CPU, or a vendor-named
+/// member with a sibling for other hardware (<c>Cuda</c> beside <c>Cpu</c>). A test or benchmark class named for the vendor is no choice by
+/// its name alone: it fails on other hardware as any code does.
 /// </summary>
 internal sealed class VendorContext(VendorSymbols symbols)
 {
@@ -95,10 +96,28 @@ internal sealed class VendorContext(VendorSymbols symbols)
     {
         if (!HardwareWords.SpeakOfVendor(type.Name))
         {
-            return false;
+            return IsBesideProcessors(type);
         }
 
         return SiblingTypes.Bases(type).Any(shared => IsOfSameProduct(shared, type)) || SiblingTypes.Of(type).Any();
+    }
+
+    /// <summary>A type for any GPU that is beside, or derived from, the one of the same name for the processor: <c>TensorsGpu</c> and <c>TensorsCpu</c>.</summary>
+    private static bool IsBesideProcessors(INamedTypeSymbol type)
+    {
+        string[] words = [.. HardwareWords.Split(type.Name)];
+        return words.Any(IsGpu) && SiblingTypes.Of(type).Concat(Ancestors(type)).Any(other => HardwareWords.Split(other.Name)
+            .SequenceEqual(words.Select(word => IsGpu(word) ? "cpu" : word), StringComparer.OrdinalIgnoreCase));
+
+        static bool IsGpu(string word) => string.Equals(word, "gpu", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Ancestors(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            yield return ancestor;
+        }
     }
 
     /// <summary>
