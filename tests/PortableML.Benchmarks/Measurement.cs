@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -12,12 +13,13 @@ internal sealed record Subject(SourceSet Sources, ImmutableArray<DiagnosticAnaly
 
 /// <summary>
 /// What one run took, in milliseconds: the analyzers by the driver's telemetry, and the whole by the clock, with the binding that who asks first
-/// pays for; and the bytes that the process allocated meanwhile.
+/// pays for; the bytes that the process allocated meanwhile; and the methods that were compiled just in time, with the milliseconds for it.
 /// </summary>
-internal sealed record Run(double Total, double Whole, int Diagnostics, long Allocated, ImmutableArray<(string Analyzer, double Milliseconds)> Each);
+internal sealed record Run(
+    double Total, double Whole, int Diagnostics, long Allocated, long Compiled, double Compiling, ImmutableArray<(string Analyzer, double Milliseconds)> Each);
 
 /// <summary>What analyzers took on a set of sources: several runs, each on a new compilation, and the first of the process.</summary>
-internal sealed record Measurement(ImmutableArray<Run> Runs, double First)
+internal sealed record Measurement(ImmutableArray<Run> Runs, Run First)
 {
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(2);
 
@@ -46,7 +48,7 @@ internal sealed record Measurement(ImmutableArray<Run> Runs, double First)
             }
         }
 
-        return [.. measured.Select(all => new Measurement([.. all.Skip(warmUps)], all[0].Total))];
+        return [.. measured.Select(all => new Measurement([.. all.Skip(warmUps)], all[0]))];
     }
 
     /// <summary>The median over the turns of how many times as long this took as <paramref name="other"/>.</summary>
@@ -86,6 +88,8 @@ internal sealed record Measurement(ImmutableArray<Run> Runs, double First)
 
         Stopwatch whole = Stopwatch.StartNew();
         long allocated = GC.GetTotalAllocatedBytes(precise: true);
+        long compiled = JitInfo.GetCompiledMethodCount();
+        TimeSpan compiling = JitInfo.GetCompilationTime();
         Task<ImmutableArray<Diagnostic>> analysis = Task.Run(() => driver.GetAnalyzerDiagnosticsAsync(cancellation.Token));
         try
         {
@@ -93,6 +97,8 @@ internal sealed record Measurement(ImmutableArray<Run> Runs, double First)
             ImmutableArray<Diagnostic> diagnostics = await analysis.WaitAsync(limit + s_grace ?? Timeout.InfiniteTimeSpan).ConfigureAwait(false);
             whole.Stop();
             allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+            compiled = JitInfo.GetCompiledMethodCount() - compiled;
+            compiling = JitInfo.GetCompilationTime() - compiling;
             if (failures.TryDequeue(out string? failure))
             {
                 throw new InvalidOperationException(failure);
@@ -105,7 +111,7 @@ internal sealed record Measurement(ImmutableArray<Run> Runs, double First)
                 each.Add((analyzer.GetType().Name, telemetry.ExecutionTime.TotalMilliseconds));
             }
 
-            return new Run(each.Sum(one => one.Milliseconds), whole.Elapsed.TotalMilliseconds, diagnostics.Length, allocated, [.. each]);
+            return new Run(each.Sum(one => one.Milliseconds), whole.Elapsed.TotalMilliseconds, diagnostics.Length, allocated, compiled, compiling.TotalMilliseconds, [.. each]);
         }
         catch (OperationCanceledException)
         {
