@@ -169,15 +169,18 @@ internal sealed partial class ProviderLists(GuardContext context, MemberBody bod
 
     private ProviderLists In(MemberBody other) => new(context, other, new GuardConditionVisitor(context, other, Reach.None).Visit) { _steps = _steps + 1 };
 
-    private bool IsChanged(ILocalSymbol local) => body.ReferencesTo(local).Any(static reference => reference.Parent switch
+    private bool IsChanged(ILocalSymbol local) => body.ReferencesTo(local).Any(static reference => Outer(reference) is var value && value.Parent switch
     {
-        IInvocationOperation call when call.Instance == reference => s_changes.Contains(call.TargetMethod.Name),
+        IInvocationOperation call when call.Instance == value => s_changes.Contains(call.TargetMethod.Name),
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { } method } } =>
             s_changes.Contains(method.Name) || (!method.DeclaringSyntaxReferences.IsEmpty && method.Parameters.Any(static parameter => parameter.Type.Name is "List" or "HashSet" or "IList" or "ICollection" or "ISet")),
         IArrayElementReferenceOperation { Parent: IAssignmentOperation assignment } element => assignment.Target == element,
         IPropertyReferenceOperation { Property.IsIndexer: true, Parent: IAssignmentOperation assignment } element => assignment.Target == element,
         _ => false,
     });
+
+    /// <summary>A set that is handed to a method as a collection is converted on the way.</summary>
+    private static IOperation Outer(IOperation value) => value.Parent is IConversionOperation or IParenthesizedOperation ? Outer(value.Parent) : value;
 
     private static bool IsCollection(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 1, Name: "List" or "HashSet" or "SortedSet" or "LinkedList" or "Queue" or "Stack" or "ReadOnlyCollection" };

@@ -61,6 +61,9 @@ public class AssertionCallsTests
     [SkippableTheory]
     [InlineData("Assert.Throws<InvalidOperationException>(() => x.{|PML1002:cuda()|});")]
     [InlineData("Assert.Throws<Exception>(() => { var y = x.{|PML1002:cuda()|}; y.print(); });")]
+    [InlineData("Record.Exception(() => x.{|PML1002:cuda()|});")]
+    [InlineData("Record.ExceptionAsync(async () => { await Task.Yield(); x.{|PML1002:cuda()|}; });")]
+    [InlineData("Record.Time(() => x.[|cuda()|]);")]
     [InlineData("Assert.True(n > 0); Run(() => x.[|cuda()|]);")]
     public Task A_test_that_expects_the_failure_goes_on(string statements) => VerifyAsync(statements + " static void Run(Action code) => code();");
 
@@ -69,6 +72,13 @@ public class AssertionCallsTests
         class Sample
         {
             void Run(Tensor x, int n) { {{statements}} }
+        }
+
+        static class Record
+        {
+            public static Exception? Exception(Action code) { try { code(); return null; } catch (Exception e) { return e; } }
+            public static async Task<Exception?> ExceptionAsync(Func<Task> code) { try { await code(); return null; } catch (Exception e) { return e; } }
+            public static TimeSpan Time(Action code) { var watch = Stopwatch.StartNew(); code(); return watch.Elapsed; }
         }
 
         static class Assert

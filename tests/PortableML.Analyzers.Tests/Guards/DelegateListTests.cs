@@ -14,6 +14,11 @@ public class DelegateListTests
     public Task Attempts_of_two_vendors_that_are_each_caught_are_agnostic(string list) => VerifyAsync(list + " " + Loop);
 
     [SkippableTheory]
+    [InlineData("Action<SessionOptions>[] attempts = { x => x.AppendExecutionProvider_CUDA(0), x => x.AppendExecutionProvider_DML(0) }; Console.WriteLine(attempts.Length);")]
+    [InlineData("var attempts = new List<Action<SessionOptions>> { x => x.AppendExecutionProvider_CUDA(0), x => x.AppendExecutionProvider_DML(0) }; Console.WriteLine(attempts.Count);")]
+    public Task The_number_of_attempts_may_be_asked_for(string list) => VerifyAsync(list + " " + Loop);
+
+    [SkippableTheory]
     [InlineData("foreach (var attempt in new Action<SessionOptions>[] { x => x.AppendExecutionProvider_CUDA(0), x => x.AppendExecutionProvider_DML(0) }) { try { attempt(o); break; } catch { } }")]
     [InlineData("(string Name, Action<SessionOptions> Append)[] attempts = { (\"a\", x => x.AppendExecutionProvider_CUDA(0)), (\"b\", x => x.AppendExecutionProvider_DML(0)) }; foreach (var (name, append) in attempts) { try { append(o); Console.WriteLine(name); break; } catch { } }")]
     [InlineData("var attempts = new (string Name, Action<SessionOptions> Append)[] { (\"a\", x => x.AppendExecutionProvider_CUDA(0)), (\"b\", x => x.AppendExecutionProvider_DML(0)) }; foreach (var attempt in attempts) { try { attempt.Append(o); Console.WriteLine(attempt.Name); break; } catch { } }")]

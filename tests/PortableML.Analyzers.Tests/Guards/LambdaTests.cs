@@ -51,6 +51,17 @@ public class LambdaTests
     public Task A_captured_variable_that_is_set_elsewhere_undoes_the_check(string statements) => GuardedCode.TorchAsync(statements);
 
     [SkippableTheory]
+    [InlineData("async Task<Tensor> Move(Tensor x) { try { return await Task.Run(() => x.{|PML1002:cuda()|}); } catch (Exception) { return x; } }")]
+    [InlineData("async Task<Tensor> Move(Tensor x) { try { return await Task.Run(() => x.{|PML1002:cuda()|}).ConfigureAwait(false); } catch (Exception) { return x; } }")]
+    [InlineData("Tensor Move(Tensor x, SynchronousWindow window) { try { return window.Invoke(() => x.{|PML1002:cuda()|}); } catch (Exception) { return x; } } class SynchronousWindow { public virtual Tensor Invoke(Func<Tensor> code) => code(); }")]
+    public Task A_lambda_that_is_waited_for_in_the_try_is_caught(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
+    [InlineData("Task<Tensor> Move(Tensor x) { try { return Task.Run(() => x.[|cuda()|]); } catch (Exception) { return Task.FromResult(x); } }")]
+    [InlineData("Task<Tensor> Move(Tensor x, Window window) { try { return window.Later(() => x.[|cuda()|]); } catch (Exception) { return Task.FromResult(x); } } class Window { public virtual Task<Tensor> Later(Func<Tensor> code) => Task.Run(code); }")]
+    public Task A_lambda_that_may_run_behind_the_try_is_hard_coded(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
     [InlineData("Func<Tensor, Tensor> Mover(string device) => device switch { \"cuda\" => x => x.cuda(), \"mps\" => x => x.to(MPS), _ => x => x };")]
     [InlineData("Func<Tensor, Tensor> Mover(bool useGpu) => useGpu switch { true => x => x.{|PML1002:cuda()|}, false => x => x };")]
     [InlineData("Func<Tensor, Tensor> Mover() => torch.cuda.is_available() switch { true => x => x.{|PML1002:cuda()|}, false => x => x };")]

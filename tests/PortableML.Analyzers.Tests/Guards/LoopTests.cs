@@ -23,6 +23,8 @@ public class LoopTests
     [InlineData("""for (int i = 0; i < torch.cuda.device_count(); i++) { x.to({|PML1002:$"cuda:{i}"|}); }""")]
     [InlineData("""int count = torch.cuda.device_count(); for (int i = 0; i < count; i++) { x.to({|PML1002:torch.device("cuda", i)|}); }""")]
     [InlineData("""for (int i = torch.cuda.device_count() - 1; i >= 0; i--) { x.to({|PML1002:$"cuda:{i}"|}); }""")]
+    [InlineData("""for (int i = torch.cuda.device_count() - 1; i > -1; i--) { x.to({|PML1002:$"cuda:{i}"|}); }""")]
+    [InlineData("""for (int i = torch.cuda.device_count() - 1; 0 <= i; i--) { x.to({|PML1002:$"cuda:{i}"|}); }""")]
     [InlineData("""foreach (int i in Enumerable.Range(0, torch.cuda.device_count())) { x.to({|PML1002:$"cuda:{i}"|}); }""")]
     [InlineData("""int count = torch.cuda.device_count(); foreach (int i in Enumerable.Range(0, count)) { x.to({|PML1002:$"cuda:{i}"|}); }""")]
     public Task A_loop_over_the_devices_that_are_there_is_guarded(string statements) => GuardedCode.TorchAsync(statements);

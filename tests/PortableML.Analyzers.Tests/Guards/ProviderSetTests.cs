@@ -17,6 +17,15 @@ public class ProviderSetTests
     [SkippableTheory]
     [InlineData("""var set = new HashSet<string>(all); if (!set.Contains("CUDAExecutionProvider")) options.[|AppendExecutionProvider_CUDA(0)|];""")]
     [InlineData("""var set = all.ToHashSet(); if (set.Contains("CUDAExecutionProvider")) return; options.[|AppendExecutionProvider_CUDA(0)|];""")]
+    [InlineData("""var set = new List<string>(all); if (!set.Contains("CUDAExecutionProvider")) options.[|AppendExecutionProvider_CUDA(0)|];""")]
+    [InlineData("""var set = new SortedSet<string>(all); if (!set.Contains("CUDAExecutionProvider")) options.[|AppendExecutionProvider_CUDA(0)|];""")]
+    [InlineData("""var set = new LinkedList<string>(all); if (!set.Contains("CUDAExecutionProvider")) options.[|AppendExecutionProvider_CUDA(0)|];""")]
+    [InlineData("""var set = new Queue<string>(all); if (!set.Contains("CUDAExecutionProvider")) options.[|AppendExecutionProvider_CUDA(0)|];""")]
+    [InlineData("""if (!all.Any(p => p.ToUpper() == "CUDAEXECUTIONPROVIDER")) options.[|AppendExecutionProvider_CUDA(0)|];""")]
+    [InlineData("""if (!all.Any(p => p.ToLower() == "cudaexecutionprovider")) options.[|AppendExecutionProvider_CUDA(0)|];""")]
+    [InlineData("""if (!all.Any(p => p.Trim() == "CUDAExecutionProvider")) options.[|AppendExecutionProvider_CUDA(0)|];""")]
+    [InlineData("""if (all.Where(p => p == "CUDAExecutionProvider").ToArray() is { Length: 0 }) options.[|AppendExecutionProvider_CUDA(0)|];""")]
+    [InlineData("""if (all.Where(p => p == "CUDAExecutionProvider").ToList() is { Count: 0 }) options.[|AppendExecutionProvider_CUDA(0)|];""")]
     public Task A_set_that_does_not_hold_it_is_none(string statements) => VerifyAsync(statements);
 
     [SkippableTheory]
@@ -33,6 +42,12 @@ public class ProviderSetTests
     [SkippableTheory]
     [InlineData("""var set = new HashSet<string>(all); set.Add("CUDAExecutionProvider"); if (set.Contains("CUDAExecutionProvider")) options.[|AppendExecutionProvider_CUDA(0)|];""")]
     [InlineData("""var set = new HashSet<string>(all); set = new HashSet<string> { text }; if (set.Contains("CUDAExecutionProvider")) options.[|AppendExecutionProvider_CUDA(0)|];""")]
+    [InlineData("""var set = new HashSet<string>(all); set.SymmetricExceptWith(new[] { text }); if (set.Contains("CUDAExecutionProvider")) options.[|AppendExecutionProvider_CUDA(0)|];""")]
+    [InlineData("""var set = new List<string>(all); set.AddRange(new[] { text }); if (set.Contains("CUDAExecutionProvider")) options.[|AppendExecutionProvider_CUDA(0)|];""")]
+    [InlineData("""var set = new List<string>(all); set.Insert(0, text); if (set.Contains("CUDAExecutionProvider")) options.[|AppendExecutionProvider_CUDA(0)|];""")]
+    [InlineData("""var set = new List<string>(all); set[0] = text; if (set.Contains("CUDAExecutionProvider")) options.[|AppendExecutionProvider_CUDA(0)|];""")]
+    [InlineData("""var set = new List<string>(all); AddTo(set); if (set.Contains("CUDAExecutionProvider")) options.[|AppendExecutionProvider_CUDA(0)|]; void AddTo(List<string> names) => names.Add(text);""")]
+    [InlineData("""var set = new HashSet<string>(all); AddTo(set); if (set.Contains("CUDAExecutionProvider")) options.[|AppendExecutionProvider_CUDA(0)|]; void AddTo(ICollection<string> names) => names.Add(text);""")]
     [InlineData("""var set = new HashSet<string>(all); set.UnionWith(new[] { text }); if (set.Contains("CUDAExecutionProvider")) options.[|AppendExecutionProvider_CUDA(0)|];""")]
     public Task A_set_that_gets_other_names_too_is_none(string statements) => VerifyAsync(statements);
 

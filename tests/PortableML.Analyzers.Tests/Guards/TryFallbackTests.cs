@@ -72,6 +72,7 @@ public class TryFallbackTests
     [InlineData("catch (OnnxRuntimeException) { } catch (EntryPointNotFoundException) { } catch (NotSupportedException) { }")]
     [InlineData("catch (Exception e) when (e is OnnxRuntimeException or EntryPointNotFoundException) { }")]
     [InlineData("catch (Exception e) when (e is OnnxRuntimeException) { }")]
+    [InlineData("catch (Exception e) when (e is OnnxRuntimeException known && known.Message.Length > n) { }")]
     [InlineData("catch (OnnxRuntimeException) { } catch (Exception) { throw; }")]
     public Task A_handler_that_misses_a_failure_is_too_narrow(string handlers) => GuardedCode.OnnxAsync(
         $"try {{ options.{{|PML2004:AppendExecutionProvider_CUDA(0)|}}; }} {handlers}" + NewSession);
@@ -145,6 +146,7 @@ public class TryFallbackTests
     [InlineData("""Device d; try { d = {|PML1002:torch.device("cuda")|}; } catch (Exception) { d = CPU; } x.to(d);""")]
     [InlineData("""Device d; try { d = {|PML1002:new Device("cuda")|}; torch.zeros(1, device: d); } catch (Exception) { d = CPU; } x.to(d);""")]
     [InlineData("try { torch.InitializeDeviceType({|PML1002:DeviceType.CUDA|}); } catch (Exception e) { Console.WriteLine(e); } x.sum();")]
+    [InlineData("try { new[] { x }.ToList().ForEach(t => t.{|PML1002:cuda()|}.sum()); } catch (Exception) { } x.sum();")]
     public Task A_device_whose_failure_is_caught_is_single_vendor(string statements) => GuardedCode.TorchAsync(statements);
 
     // ---- A silent device that is tried before it is used.
