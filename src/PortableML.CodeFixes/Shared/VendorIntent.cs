@@ -7,11 +7,13 @@ namespace PortableML.CodeFixes.Shared;
 
 /// <summary>
 /// Recognises code that means the vendor that it names: a member, a condition or a test class called after it, a test that asserts its
-/// accelerator, a benchmark, or a map of what goes to which device. Such code is left to its author.
+/// accelerator, a benchmark, a map of what goes to which device, or a call of native kernels. Such code is left to its author.
 /// </summary>
 internal sealed class VendorIntent(SourceDocument source)
 {
     private static readonly string[] s_assertions = ["Assert", "Assume", "Skip", "Should"];
+
+    private readonly NativeKernels _kernels = new(source);
 
     /// <summary>Tells whether the code around <paramref name="site"/> in <paramref name="member"/> means the vendor.</summary>
     public bool IsMeant(SyntaxNode site, SyntaxNode member)
@@ -40,7 +42,7 @@ internal sealed class VendorIntent(SourceDocument source)
             child = ancestor;
         }
 
-        return SaysSo(site) || member.DescendantNodes().Any(node => node is InvocationExpressionSyntax call ? AssertsAccelerator(call) : IsKeyOfDevice(node));
+        return SaysSo(site) || member.DescendantNodes().Any(node => node is InvocationExpressionSyntax call ? AssertsAccelerator(call) || _kernels.AreGivenTensors(call) : IsKeyOfDevice(node));
     }
 
     /// <summary>The comment behind the statement asks for the vendor: <c>// must be cuda</c>.</summary>

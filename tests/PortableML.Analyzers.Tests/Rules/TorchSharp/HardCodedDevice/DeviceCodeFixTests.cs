@@ -25,8 +25,8 @@ public abstract class DeviceCodeFixTests
     private protected static Task FixMembersAsync(string before, string after, FixOptions? options = null) =>
         Verifier.VerifyInAnyOrderAsync(Sources.TorchMembers(before), Sources.TorchMembers(after), options);
 
-    private protected static Task FixStatementsAsync(string before, string after, FixOptions? options = null, string parameters = "") =>
-        Verifier.VerifyInAnyOrderAsync(Sources.TorchStatements(before, parameters), Sources.TorchStatements(after, parameters), options);
+    private protected static Task FixStatementsAsync(string before, string after, FixOptions? options = null, string parameters = "", string types = "") =>
+        Verifier.VerifyInAnyOrderAsync(Sources.TorchStatements(before, parameters) + types, Sources.TorchStatements(after, parameters) + types, options);
 
     private protected static Task NoFixInStatementsAsync(string statements, string parameters = "", string types = "") =>
         Verifier.VerifyNoFixAsync(Sources.TorchStatements(statements, parameters) + types);

@@ -7,6 +7,28 @@ namespace PortableML.Analyzers.Tests.Rules.TorchSharp;
 /// <summary>Where a fix would lose or change something, or what the vendor is named for, none is offered.</summary>
 public class NoDeviceFixTests : DeviceCodeFixTests
 {
+    private const string Kernels =
+        """
+
+        static class Ops
+        {
+            [System.Runtime.InteropServices.DllImport("kernels")] public static extern void scale(System.IntPtr tensor);
+            public static void Scale(Tensor x) => scale(x.Handle);
+            public static void Wait(int seconds) { }
+        }
+
+        static partial class Generated
+        {
+            [System.Runtime.InteropServices.LibraryImport("kernels")] public static partial void scale(System.IntPtr tensor);
+            public static partial void scale(System.IntPtr tensor) { }
+        }
+
+        static class Plain
+        {
+            public static void Scale(Tensor x) { }
+        }
+        """;
+
     [Theory]
     [InlineData("x.to([|\"hip\"|]);")]
     [InlineData("x.to([|DeviceType.XLA|]);")]
@@ -154,11 +176,11 @@ public class NoDeviceFixTests : DeviceCodeFixTests
     [Fact]
     public Task Condition_that_names_the_vendor_means_no_fix() => NoFixInStatementsAsync(
         """
-        switch (mode) { case Mode.CudaTest: x.[|cuda()|]; break; }
-        if (mode == Mode.CudaTest) { x.[|cuda()|]; }
+        switch (release) { case CudaVersion.V12: x.[|cuda()|]; break; }
+        if (release == CudaVersion.V12) { x.[|cuda()|]; }
         """,
-        "Tensor x, Mode mode",
-        "enum Mode { CudaTest, Other }");
+        "Tensor x, CudaVersion release",
+        "enum CudaVersion { V11, V12 }");
 
     [Fact]
     public Task Check_for_the_accelerator_is_no_wish_for_it() => FixStatementsAsync(
@@ -193,6 +215,18 @@ public class NoDeviceFixTests : DeviceCodeFixTests
             public void Text() { var x = ones(3).[|cuda()|]; Assert.AreEqual("cuda", x.device.ToString()); }
         }
         """));
+
+    [Theory]
+    [InlineData("Ops.Scale(ones(3).[|cuda()|]);")]
+    [InlineData("var x = ones(3, device: [|CUDA|]); Ops.scale(x.Handle);")]
+    [InlineData("var x = ones(3); x = x.[|cuda()|]; Generated.scale(x.Handle);")]
+    public Task Tensor_for_a_native_kernel_has_no_fix(string statements) => NoFixInStatementsAsync(statements, types: Kernels);
+
+    [Theory]
+    [InlineData("Ops.Wait(3); System.Console.WriteLine(ones(3).[|cuda()|]);", "Ops.Wait(3); System.Console.WriteLine(ones(3).to(device));")]
+    [InlineData("Plain.Scale(ones(3).[|cuda()|]);", "Plain.Scale(ones(3).to(device));")]
+    public Task Tensor_that_no_native_kernel_gets_is_fixed(string before, string after) => FixStatementsAsync(
+        before, $"var device = {Best};\n{after}", types: Kernels);
 
     [Fact]
     public Task Attribute_argument_is_no_site() => Verifier.VerifyNoFixAsync(Sources.Torch(
