@@ -128,8 +128,11 @@ internal sealed partial class DeviceFlow(VendorSymbols symbols, MemberSummaries 
             case IParenthesizedOperation or IAwaitOperation:
                 Follow(value.Parent, facts, hops);
                 break;
-            case IInvocationOperation call when call.Instance == value && TextCalls.IsSameText(call):
+            case IInvocationOperation call when call.Instance == value && (TextCalls.IsSameText(call) || (call.TargetMethod.Name == "GetValueOrDefault" && IsNullable(value))):
                 Follow(call, facts, hops);
+                break;
+            case IPropertyReferenceOperation { Property.Name: "Value" } inner when inner.Instance == value && IsNullable(value):
+                Follow(inner, facts, hops);
                 break;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum when sum.LeftOperand == value:
                 Follow(sum, facts, hops);
@@ -201,6 +204,8 @@ internal sealed partial class DeviceFlow(VendorSymbols symbols, MemberSummaries 
 
     /// <summary>A type whose values are devices of the site's own library.</summary>
     private bool IsCarrier(ITypeSymbol? type) => symbols.Carrier(type) is { } carrier && carrier.Library == site.Api.Library;
+
+    private static bool IsNullable(IOperation value) => value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
     private static bool IsWrite(IOperation reference) => reference.Parent switch
     {

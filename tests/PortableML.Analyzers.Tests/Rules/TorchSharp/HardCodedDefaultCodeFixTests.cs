@@ -46,7 +46,7 @@ public class HardCodedDefaultCodeFixTests
         $$"""
         public void Run(int size, DeviceType? device = null)
         {
-            device ??= cuda.is_available() ? DeviceType.CUDA : DeviceType.CPU;
+            device ??= cuda.is_available() ? {|PML1002:DeviceType.CUDA|} : DeviceType.CPU;
             {{statement.Replace("to(device)", "to(device.Value)", StringComparison.Ordinal)}}
         }
         """,
