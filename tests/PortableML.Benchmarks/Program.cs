@@ -235,7 +235,7 @@ async Task ProfileAsync()
 }
 
 static void Row(string name, Measurement measured) => Console.WriteLine(
-    $"  {name,-42} {measured.Milliseconds,10:F2}   fastest {measured.Fastest,10:F2}   first {measured.First.Total,10:F2}   {measured.Runs[0].Diagnostics,6} diagnostics"
+    $"  {name,-42} {measured.Milliseconds,10:F2}   fastest {measured.Fastest,10:F2}   first {measured.First.Total,10:F2}   whole {measured.Whole,10:F2}   {measured.Runs[0].Diagnostics,6} diagnostics"
     + $"   compiled at first {measured.First.Compiled,6} methods, {measured.First.Compiling:F0} ms");
 
 static void Bar(string name, double value, double limit) => Console.WriteLine($"  {name,-42} {value,10:F3}   {(value <= limit ? "PASS" : "MISS")} (bar {limit})");
