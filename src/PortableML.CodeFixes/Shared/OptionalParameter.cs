@@ -14,8 +14,7 @@ internal sealed class OptionalParameter(SourceFile source)
     /// </summary>
     public SyntaxNode? BodyThatResolves(ParameterSyntax parameter)
     {
-        if (((CSharpParseOptions)source.Root.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp8
-            || parameter.Modifiers.Any() || parameter.Type is NullableTypeSyntax || source.Model.GetDeclaredSymbol(parameter) is not { } symbol)
+        if (Symbol(parameter) is not { } symbol)
         {
             return null;
         }
@@ -30,6 +29,23 @@ internal sealed class OptionalParameter(SourceFile source)
         };
         return body is null || IsIterator(body) || IsWrittenOrTestedForNull(body, symbol) || IsMethodGroup(symbol) ? null : body;
     }
+
+    /// <summary>
+    /// The argument of <c>base(…)</c> or <c>this(…)</c> that is <paramref name="parameter"/> of the constructor and its only use, so that it can get
+    /// its value there; null where there is another use or none.
+    /// </summary>
+    public IdentifierNameSyntax? ArgumentThatResolves(ParameterSyntax parameter) =>
+        Symbol(parameter) is { } symbol && parameter.Parent?.Parent is ConstructorDeclarationSyntax { Initializer: { } initializer } constructor
+        && Names(constructor, symbol).Take(2).ToArray() is [{ Parent: ArgumentSyntax { RefOrOutKeyword.RawKind: 0 } argument } only]
+        && argument.Parent == initializer.ArgumentList
+            ? only
+            : null;
+
+    /// <summary>The symbol of a parameter that null can be the default of.</summary>
+    private IParameterSymbol? Symbol(ParameterSyntax parameter) =>
+        ((CSharpParseOptions)source.Root.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp8 || parameter.Modifiers.Any() || parameter.Type is NullableTypeSyntax
+            ? null
+            : source.Model.GetDeclaredSymbol(parameter);
 
     /// <summary>
     /// The changes that make <paramref name="body"/> begin with <paramref name="statement"/>, behind those of the parameters before

@@ -325,16 +325,60 @@ public class HardCodedDefaultCodeFixTests
         """));
 
     [Fact]
-    public Task Default_that_goes_to_a_base_or_a_primary_constructor_or_a_record_has_no_fix() => Verifier.VerifyNoFixAsync(Sources.Torch(
+    public Task Default_that_a_constructor_uses_after_handing_it_on_or_that_a_primary_constructor_or_a_record_has_is_left() => Verifier.VerifyNoFixAsync(Sources.Torch(
         """
         class Base(string name) { public Tensor Make() => ones(3).to(name); }
 
-        class Derived : Base { public Derived(string name = [|"cuda"|]) : base(name) { } }
+        class Derived : Base { public Derived(string name = [|"cuda"|]) : base(name) { Console.WriteLine(name); } }
 
         class Primary(string name = [|"cuda"|]) { public Tensor Make() => ones(3).to(name); }
 
         record Options(string Name = [|"cuda"|]) { public Tensor Make() => ones(3).to(Name); }
         """));
+
+    [Theory]
+    [InlineData("string", "\"cuda\"", BestText)]
+    [InlineData("DeviceType", "DeviceType.CUDA", BestKind)]
+    public Task Default_that_a_constructor_only_hands_on_is_resolved_there(string type, string cuda, string best) => Verifier.VerifyAsync(
+        Sources.Torch(Constructors($"{type} device = [|{cuda}|]", "device", type)), Sources.Torch(Constructors($"{type}? device = null", $"device ?? ({best})", type)));
+
+    [Fact]
+    public Task Default_that_a_constructor_hands_on_by_name_is_resolved_there() => Verifier.VerifyAsync(
+        Sources.Torch("""class Sample { public Sample(int size, string place) => ones(size).to(place); public Sample(string device = [|"cuda"|]) : this(place: device, size: 3) { } }"""),
+        Sources.Torch($$"""class Sample { public Sample(int size, string place) => ones(size).to(place); public Sample(string? device = null) : this(place: device ?? ({{BestText}}), size: 3) { } }"""));
+
+    [Fact]
+    public Task Default_that_a_constructor_hands_on_twice_has_no_fix() => Verifier.VerifyNoFixAsync(Sources.Torch(
+        """
+        class Base(string name) { public Tensor Make() => ones(3).to(name); }
+
+        class Twice(string first, string second) : Base(first) { public string Second { get; } = second; }
+
+        class Derived : Twice { public Derived(string name = [|"cuda"|]) : base(name, name) { } }
+        """));
+
+    private static string Constructors(string parameter, string argument, string type) =>
+        $$"""
+        class Base
+        {
+            private readonly {{type}} _device;
+
+            protected Base(int size, {{type}} device)
+            {
+                _device = device;
+            }
+
+            public Tensor Make() => ones(3).to(_device);
+        }
+
+        class Derived : Base
+        {
+            public Derived(int size, {{parameter}})
+                : base(size, {{argument}})
+            {
+            }
+        }
+        """;
 
     [Fact]
     public Task Older_language_has_no_fix() => Verifier.VerifyNoFixAsync(
