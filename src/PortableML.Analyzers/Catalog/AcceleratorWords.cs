@@ -21,6 +21,9 @@ internal static class AcceleratorWords
             .Concat(Accelerator.Vendors.Except(s_ambiguous)).Concat(s_shortForms).Concat(NativeLibraries().SelectMany(name => new[] { name, "lib" + name })),
         StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>All of them.</summary>
+    public static IEnumerable<string> All => s_all.Value;
+
     /// <summary>Tells whether <paramref name="word"/>, in any case, is such a name.</summary>
     public static bool Contain(string word) => s_all.Value.Contains(word);
 

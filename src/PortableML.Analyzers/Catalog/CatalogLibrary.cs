@@ -8,6 +8,7 @@ internal sealed class CatalogLibrary
 
     private static readonly string[] s_platformAreas = ["Platform", "Interop", "Environment"];
 
+    private readonly Lazy<string> _namespace;
     private readonly List<CatalogEntry> _texts = [];
     private readonly bool[] _textStarts = new bool[128];
 
@@ -18,6 +19,7 @@ internal sealed class CatalogLibrary
         Area = area;
         Assemblies = assemblies;
         Entries = entries;
+        _namespace = new(SharedNamespace);
         IsPartOfPlatform = s_platformAreas.Contains(area);
         TakesText = true;
         foreach (CatalogEntry entry in entries)
@@ -56,6 +58,9 @@ internal sealed class CatalogLibrary
 
     /// <summary>The types that the lines speak of, as far as an id says it: by metadata name, each once.</summary>
     public IEnumerable<string> DeclaringTypes => Entries.Select(entry => entry.DeclaringType).OfType<string>().Distinct();
+
+    /// <summary>The namespace that all the library's types share; empty where they share none.</summary>
+    public string Namespace => _namespace.Value;
 
     /// <summary>The APIs, in the order of the file.</summary>
     public IReadOnlyList<CatalogEntry> Entries { get; }
@@ -110,6 +115,24 @@ internal sealed class CatalogLibrary
         _texts.Where(entry => text.IndexOf(entry.MemberName, StringComparison.OrdinalIgnoreCase) >= 0)
             .OrderByDescending(entry => entry.MemberName.Length)
             .FirstOrDefault();
+
+    private string SharedNamespace()
+    {
+        string[]? shared = null;
+        foreach (string type in DeclaringTypes)
+        {
+            string[] names = type.Split('.');
+            int length = 0;
+            while (length < names.Length - 1 && (shared is null || (length < shared.Length && shared[length] == names[length])))
+            {
+                length++;
+            }
+
+            shared = [.. names.Take(length)];
+        }
+
+        return string.Join(".", shared ?? []);
+    }
 
     /// <summary>Nearly every text ends here, before it is taken apart.</summary>
     private bool HoldsText(string path)

@@ -16,10 +16,22 @@ internal static class HardwareWords
 
     private static readonly HashSet<string> s_numbers = new(StringComparer.OrdinalIgnoreCase) { "id", "ids", "index", "idx", "ordinal", "number", "no" };
 
+    /// <summary>The letters that the words above, "provider" and the names of vendors begin with: for each first letter the second ones.</summary>
+    private static readonly Lazy<int[]> s_beginnings = new(static () =>
+    {
+        int[] beginnings = new int[26];
+        foreach (string word in s_general.Append("provider").Concat(AcceleratorWords.All).Where(static word => word.Length > 1 && word.Take(2).All(static character => Letter(character) >= 0)))
+        {
+            beginnings[Letter(word[0])] |= 1 << Letter(word[1]);
+        }
+
+        return beginnings;
+    });
+
     /// <summary>Tells whether <paramref name="name"/> speaks of hardware in general, of a vendor or of an accelerator.</summary>
     public static bool Speak(string? name)
     {
-        if (string.IsNullOrEmpty(name))
+        if (string.IsNullOrEmpty(name) || !MaySpeak(name!))
         {
             return false;
         }
@@ -33,10 +45,10 @@ internal static class HardwareWords
     public static bool SpeakOfProcessor(string name) => Split(name).All(static word => string.Equals(word, "cpu", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Tells whether a word of <paramref name="name"/> is a vendor's or an accelerator's: <c>CudaBackend</c>, not <c>GpuBackend</c>.</summary>
-    public static bool SpeakOfVendor(string name) => NameVendor([.. Split(name)]);
+    public static bool SpeakOfVendor(string name) => MaySpeak(name) && NameVendor([.. Split(name)]);
 
     /// <summary>The vendors' and accelerators' names in <paramref name="name"/>, in lower case.</summary>
-    public static IEnumerable<string> VendorWords(string name) => VendorNames([.. Split(name)]);
+    public static IEnumerable<string> VendorWords(string name) => MaySpeak(name) ? VendorNames([.. Split(name)]) : [];
 
     /// <summary>Tells whether <paramref name="name"/> is that of a version: <c>cudaVersion</c>, <c>DriverVersions</c>.</summary>
     public static bool SpeakOfVersion(string? name) =>
@@ -75,6 +87,28 @@ internal static class HardwareWords
             start = isHump ? i : i + 1;
         }
     }
+
+    /// <summary>
+    /// A word of <paramref name="name"/> begins as one that is known does. Nearly every name ends here: to take it apart allocates. A word of one letter
+    /// may go on in the next.
+    /// </summary>
+    private static bool MaySpeak(string name)
+    {
+        int[] beginnings = s_beginnings.Value;
+        for (int i = 0; i < name.Length; i++)
+        {
+            if ((i == 0 || !char.IsLetter(name[i - 1]) || char.IsUpper(name[i])) && Letter(name[i]) is >= 0 and var first && beginnings[first] is not 0 and var seconds
+                && (i + 1 == name.Length || Letter(name[i + 1]) is not (>= 0 and var second) || (seconds & (1 << second)) != 0))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The number of a letter of the alphabet, in any case; less than 0 for any other character.</summary>
+    private static int Letter(char character) => (character | 0x20) is >= 'a' and <= 'z' and var letter ? letter - 'a' : -1;
 
     private static bool NameVendor(string[] words) => VendorNames(words).Any();
 

@@ -77,7 +77,7 @@ internal sealed partial class SiteClassifier
             }
         }
 
-        return isCovered && _attempts.Beside(site.Operation).Any(beside => beside.NeutralChoices.Count > 0 || beside.Sites.Any(other =>
+        return isCovered && _attempts.Beside(site.Operation, site.Accelerator.Vendor).Any(beside => beside.NeutralChoices.Count > 0 || beside.Sites.Any(other =>
             other.Accelerator.Vendor != site.Accelerator.Vendor && !other.IsDead && !other.IsStandIn && JudgeAlone(other) is { Verdict: not Verdict.NotASite } judged && IsCovered(judged)));
     }
 

@@ -20,7 +20,7 @@ public abstract class VendorAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             VendorSymbols symbols = VendorSymbols.For(start.Compilation, start.Options);
-            if (AppliesTo(start.Options, symbols) && (Area.Length == 0 || NamedLibraries.MayBeUsed(start.Compilation, symbols, Area)))
+            if (AppliesTo(start.Options, symbols) && (Area.Length == 0 || NamedLibraries.MayBeUsed(start.Compilation, symbols, Area, start.CancellationToken)))
             {
                 Register(start, symbols);
             }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using PortableML.Analyzers.Catalog;
 
@@ -58,8 +57,8 @@ internal sealed class ApiIndex
         return _bySymbol.TryGetValue(definition, out CatalogEntry? known) ? known : _bySymbol.GetOrAdd(definition, Bind(definition, candidates));
     }
 
-    /// <summary>Tells whether an entry has this member name, so that what is written may be one.</summary>
-    public bool Names(string name) => _byName.ContainsKey(name);
+    /// <summary>The entries that have this member name, one of which what is written may be; null where there is none.</summary>
+    public IReadOnlyList<CatalogEntry>? Candidates(string name) => _byName.TryGetValue(name, out List<CatalogEntry>? entries) ? entries : null;
 
     /// <summary>Tells whether <paramref name="entry"/> is true of the referenced version of its library.</summary>
     public bool Applies(CatalogEntry entry) => _assemblies.Applies(entry);
@@ -81,15 +80,5 @@ internal sealed class ApiIndex
         }
 
         return null;
-    }
-
-    /// <summary>Definitions are one object each within a compilation, so that no symbol need be compared by its parts.</summary>
-    private sealed class ReferenceComparer : IEqualityComparer<ISymbol>
-    {
-        public static readonly ReferenceComparer Instance = new();
-
-        public bool Equals(ISymbol x, ISymbol y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(ISymbol symbol) => RuntimeHelpers.GetHashCode(symbol);
     }
 }

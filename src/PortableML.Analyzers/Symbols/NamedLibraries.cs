@@ -19,10 +19,10 @@ internal static class NamedLibraries
     /// referenced that is built on it, which may hand out its objects and take its devices by name. A library of the user's own catalogue is always
     /// looked for.
     /// </summary>
-    public static bool MayBeUsed(Compilation compilation, VendorSymbols symbols, string area)
+    public static bool MayBeUsed(Compilation compilation, VendorSymbols symbols, string area, CancellationToken cancellation)
     {
         CatalogLibrary[] libraries = [.. symbols.Libraries.Where(library => library.Area == area)];
-        string[] namespaces = [.. libraries.Select(Namespace)];
+        string[] namespaces = [.. libraries.Select(library => library.Namespace)];
         string[] words = [.. namespaces.Select(Word)];
         if (libraries.Any(library => library.IsPartOfPlatform || !ApiCatalog.BuiltIn.Contains(library)) || words.Any(word => word.Length < MinimumLength))
         {
@@ -31,7 +31,7 @@ internal static class NamedLibraries
 
         // The generated helpers name a library wherever it is referenced.
         WrittenWords written = new(words);
-        return compilation.SyntaxTrees.Any(tree => !OwnHelpers.Are(tree) && written.AreIn(tree.GetText())) || HasBuiltOn(libraries, namespaces, compilation, symbols);
+        return compilation.SyntaxTrees.Any(tree => !OwnHelpers.Are(tree) && written.AreIn(tree, cancellation)) || HasBuiltOn(libraries, namespaces, compilation, symbols);
     }
 
     /// <summary>What is built on it and named as it is, is part of it: it is not met without the same words. One that the catalogue knows has rules of its own.</summary>
@@ -51,25 +51,6 @@ internal static class NamedLibraries
         return false;
     }
 
-    /// <summary>The namespace that all the library's types share.</summary>
-    private static string Namespace(CatalogLibrary library)
-    {
-        string[]? shared = null;
-        foreach (string type in library.DeclaringTypes)
-        {
-            string[] names = type.Split('.');
-            int length = 0;
-            while (length < names.Length - 1 && (shared is null || (length < shared.Length && shared[length] == names[length])))
-            {
-                length++;
-            }
-
-            shared = [.. names.Take(length)];
-        }
-
-        return string.Join(".", shared ?? []);
-    }
-
-    /// <summary>Its last name, which is enough to look for; with those before it where it is short.</summary>
+    /// <summary>The last name of a namespace, which is enough to look for; with those before it where it is short.</summary>
     private static string Word(string name) => name.Length - name.LastIndexOf('.') > MinimumLength ? name.Substring(name.LastIndexOf('.') + 1) : name;
 }

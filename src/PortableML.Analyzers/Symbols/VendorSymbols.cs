@@ -17,7 +17,7 @@ internal sealed class VendorSymbols
 
     private readonly LibraryAssemblies _assemblies;
 
-    private readonly ConcurrentDictionary<(CatalogLibrary Library, string Vendor), bool> _others = new();
+    private readonly ConcurrentDictionary<CatalogLibrary, ConcurrentDictionary<string, bool>> _others = new(ReferenceComparer.Instance);
 
     private VendorSymbols(LibraryAssemblies assemblies)
     {
@@ -77,7 +77,11 @@ internal sealed class VendorSymbols
     /// Tells whether the referenced version of <paramref name="library"/> has an API for another vendor than <paramref name="vendor"/>, or
     /// one that is no vendor's.
     /// </summary>
-    public bool OffersOtherVendor(CatalogLibrary library, string vendor) => _others.GetOrAdd((library, vendor), key => FindsOtherVendor(key.Library, key.Vendor));
+    public bool OffersOtherVendor(CatalogLibrary library, string vendor)
+    {
+        ConcurrentDictionary<string, bool> vendors = _others.GetOrAdd(library, static _ => new ConcurrentDictionary<string, bool>(StringComparer.Ordinal));
+        return vendors.TryGetValue(vendor, out bool offers) ? offers : vendors.GetOrAdd(vendor, FindsOtherVendor(library, vendor));
+    }
 
     private bool FindsOtherVendor(CatalogLibrary library, string vendor) =>
         library.Entries.Any(entry => Index.Applies(entry)

@@ -16,25 +16,29 @@ internal sealed class Attempts(MemberSummaries members, string area, SiteFinder 
 
     private readonly WrittenSites _writing = new(symbols, area);
 
-    /// <summary>The sites and neutral choices of the members that are tried beside the one that holds <paramref name="place"/>.</summary>
-    public IEnumerable<MemberSites> Beside(IOperation place)
+    /// <summary>The sites and neutral choices of the members that are tried beside the one that holds <paramref name="place"/>, if they may be others than <paramref name="vendor"/>'s.</summary>
+    public IEnumerable<MemberSites> Beside(IOperation place, string vendor)
     {
         MemberBody own = MemberBody.Of(place);
-        IEnumerable<MemberBody> bodies = Called(own);
+        IEnumerable<MemberBody> bodies = Called(own, vendor);
         if (EnclosingMember.Of(place) is { } member)
         {
-            bodies = bodies.Concat(Callers(member, own)).Concat(Siblings(member));
+            bodies = bodies.Concat(Callers(member, own, vendor)).Concat(Siblings(member, vendor));
         }
 
         return bodies.Distinct().Where(body => body.Root.Syntax != own.Root.Syntax).Select(body => MemberSites.Of(body, area, finder, symbols));
     }
 
-    /// <summary>The members that <paramref name="body"/> calls and that may try something, found once for all of its sites. To bind the others would take long.</summary>
-    private MemberBody[] Called(MemberBody body) => body.Kept<MemberBody[]>(this) ?? body.Keep<MemberBody[]>(
-        this, [.. body.Operations.OfType<IInvocationOperation>().Select(call => call.TargetMethod).Where(_writing.MayName).Select(members.BodyOf).OfType<IOperation>().Take(Maximum).Select(MemberBody.Of)]);
+    /// <summary>The members that <paramref name="body"/> calls and that may try something else. To bind the others would take long.</summary>
+    private IEnumerable<MemberBody> Called(MemberBody body, string vendor) =>
+        OwnCalls(body).Where(method => _writing.MayTryOther(method, vendor)).Select(members.BodyOf).OfType<IOperation>().Take(Maximum).Select(MemberBody.Of);
+
+    /// <summary>The project's own methods that <paramref name="body"/> calls, found once for all of its sites.</summary>
+    private static IMethodSymbol[] OwnCalls(MemberBody body) => body.Kept<IMethodSymbol[]>(typeof(Attempts)) ?? body.Keep<IMethodSymbol[]>(typeof(Attempts), [.. body.Operations
+        .Where(static operation => operation.Kind == OperationKind.Invocation).Select(static call => ((IInvocationOperation)call).TargetMethod).Where(static method => !method.DeclaringSyntaxReferences.IsEmpty)]);
 
     /// <summary>The callers of a member that is private, or named for a vendor; others are called by whoever wants just them.</summary>
-    private IEnumerable<MemberBody> Callers(ISymbol member, MemberBody own)
+    private IEnumerable<MemberBody> Callers(ISymbol member, MemberBody own, string vendor)
     {
         if (member is not (IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol)
             || (member.DeclaredAccessibility != Accessibility.Private && !HardwareWords.SpeakOfVendor(member.Name))
@@ -46,7 +50,7 @@ internal sealed class Attempts(MemberSummaries members, string area, SiteFinder 
         foreach (MemberBody caller in (members.UsesOf(member) ?? []).Select(MemberBody.Of).Where(body => body.Root.Syntax != own.Root.Syntax).Distinct().Take(Maximum))
         {
             yield return caller;
-            foreach (MemberBody other in Called(caller))
+            foreach (MemberBody other in Called(caller, vendor))
             {
                 yield return other;
             }
@@ -54,7 +58,7 @@ internal sealed class Attempts(MemberSummaries members, string area, SiteFinder 
     }
 
     /// <summary>The members of the same name in the types that share a base or an interface of the project's own with the member's type.</summary>
-    private IEnumerable<MemberBody> Siblings(ISymbol member)
+    private IEnumerable<MemberBody> Siblings(ISymbol member, string vendor)
     {
         if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } || member.ContainingType is not { } type || !members.Declares(type))
         {
@@ -63,7 +67,7 @@ internal sealed class Attempts(MemberSummaries members, string area, SiteFinder 
 
         foreach (INamedTypeSymbol sibling in SiblingTypes.Of(type).Take(Maximum))
         {
-            foreach (IMethodSymbol same in sibling.GetMembers(member.Name).OfType<IMethodSymbol>())
+            foreach (IMethodSymbol same in sibling.GetMembers(member.Name).OfType<IMethodSymbol>().Where(method => _writing.MayTryOther(method, vendor)))
             {
                 if (members.OperationOf(same) is { } body)
                 {

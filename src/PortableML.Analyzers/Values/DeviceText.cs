@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PortableML.Analyzers.Catalog;
 
@@ -44,6 +45,14 @@ internal static class DeviceText
 
         return entry;
     }
+
+    /// <summary>The text that <paramref name="literal"/> writes, by its token where it has one: a constant makes a string of its own each time.</summary>
+    public static string? Written(IOperation literal) => literal.Syntax switch
+    {
+        LiteralExpressionSyntax written => written.Token.Value as string,
+        InterpolatedStringTextSyntax part => part.TextToken.ValueText,
+        _ => literal.ConstantValue.Value as string,
+    };
 
     /// <summary>
     /// The whole string of which <paramref name="literal"/> is the beginning: of <c>"cuda:"</c> in <c>$"cuda:{rank}"</c> or

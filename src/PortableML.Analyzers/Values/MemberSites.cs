@@ -41,7 +41,7 @@ internal sealed class MemberSites
             {
                 sites.Add(site);
             }
-            else if (operation is IInvocationOperation call && symbols.Index.Find(call.TargetMethod) is { } entry && (entry.Role == CatalogRole.Neutral || NamesNeutral(call, entry)))
+            else if (operation.Kind == OperationKind.Invocation && operation is IInvocationOperation call && symbols.Index.Find(call.TargetMethod) is { } entry && (entry.Role == CatalogRole.Neutral || NamesNeutral(call, entry)))
             {
                 neutral.Add(call);
             }

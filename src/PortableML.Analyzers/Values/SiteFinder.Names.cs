@@ -11,7 +11,7 @@ internal sealed partial class SiteFinder
 {
     private DeviceSite? FromText(IOperation literal)
     {
-        if (literal.ConstantValue.Value is not string text)
+        if (DeviceText.Written(literal) is not { } text)
         {
             return null;
         }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using PortableML.Analyzers.Catalog;
 using PortableML.Analyzers.FixContract;
 using PortableML.Analyzers.Guards;
+using PortableML.Analyzers.Symbols;
 
 namespace PortableML.Analyzers.Values;
 
@@ -14,6 +15,11 @@ namespace PortableML.Analyzers.Values;
 /// </content>
 internal sealed partial class SiteFinder
 {
+    private static readonly Func<INamedTypeSymbol, bool> s_isDeclaredHere = static type => !type.DeclaringSyntaxReferences.IsEmpty;
+
+    /// <summary>Whether an enum is of the project's own. To ask for a declaration allocates, and most enums are not.</summary>
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _isOwnKind = new(ReferenceComparer.Instance);
+
     /// <summary>Names come again and again, and telling words apart takes long.</summary>
     private readonly ConcurrentDictionary<string, (bool OfHardware, bool OfProcessorOnly)> _speakingNames = new(StringComparer.Ordinal);
 
@@ -24,21 +30,20 @@ internal sealed partial class SiteFinder
     /// <summary>A member of the project's own enum that is named as a device is, or speaks of hardware.</summary>
     private DeviceSite? FromOwnKind(IFieldReferenceOperation field)
     {
-        if (field.Parent is INameOfOperation)
+        if (!_isOwnKind.GetOrAdd(field.Field.ContainingType, s_isDeclaredHere) || field.Parent is INameOfOperation)
         {
             return null;
         }
 
-        // Where a field is declared comes last: to ask for it allocates.
         foreach (CatalogLibrary library in _libraries)
         {
             if (library.FindText(field.Field.Name, field.Field.Name.Length) is { Accelerator: { } accelerator } entry)
             {
-                return IsTested(field) || field.Field.DeclaringSyntaxReferences.IsEmpty ? null : new DeviceSite(field, entry, accelerator, null, DeviceForm.Own, Throws: false) { Constant = field.Field.ConstantValue };
+                return IsTested(field) ? null : new DeviceSite(field, entry, accelerator, null, DeviceForm.Own, Throws: false) { Constant = field.Field.ConstantValue };
             }
         }
 
-        return Speaks(field.Field.Name) is { OfHardware: true, OfProcessorOnly: false } && !IsTested(field) && !field.Field.DeclaringSyntaxReferences.IsEmpty
+        return Speaks(field.Field.Name) is { OfHardware: true, OfProcessorOnly: false } && !IsTested(field)
             ? StandIn(field, field.Field.ConstantValue)
             : null;
     }

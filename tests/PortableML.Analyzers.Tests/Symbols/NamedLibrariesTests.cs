@@ -30,12 +30,12 @@ public class NamedLibrariesTests
         GeneratedHelpers project = GeneratedHelpers.In([LibraryReferences.OnnxRuntime], "class Sample { }");
 
         Assert.Contains(project.Files, file => file.Text.Contains("OnnxRuntime"));
-        Assert.False(NamedLibraries.MayBeUsed(project.Compilation, VendorSymbols.For(project.Compilation), "ProviderSettings"));
+        Assert.False(NamedLibraries.MayBeUsed(project.Compilation, VendorSymbols.For(project.Compilation), "ProviderSettings", CancellationToken.None));
     }
 
     private static bool MayBeUsed(string area, string source, params MetadataReference[] others)
     {
         var compilation = GeneratedHelpers.In([LibraryReferences.TorchSharp, LibraryReferences.OnnxRuntime, LibraryReferences.ILGPU, .. LibraryReferences.MLNet, .. others], source, property: "false").Compilation;
-        return NamedLibraries.MayBeUsed(compilation, VendorSymbols.For(compilation), area);
+        return NamedLibraries.MayBeUsed(compilation, VendorSymbols.For(compilation), area, CancellationToken.None);
     }
 }

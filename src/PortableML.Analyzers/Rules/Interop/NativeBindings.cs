@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,6 +16,8 @@ namespace PortableML.Analyzers.Rules.Interop;
 internal sealed class NativeBindings
 {
     private const string AttributeSuffix = "Attribute";
+
+    private static readonly ConditionalWeakTable<CatalogLibrary, WrittenWords> s_words = new();
 
     private readonly ApiIndex _index;
     private readonly CatalogLibrary _library;
@@ -45,10 +48,10 @@ internal sealed class NativeBindings
 
     /// <summary>The words of which a file must hold one to bind to a native library: an attribute, the type that loads, or a function's name.</summary>
     public static WrittenWords WordsOf(VendorSymbols symbols, string area) =>
-        new(symbols.Libraries.First(library => library.Area == area).Entries.Where(entry => entry.Role == CatalogRole.Takes).Select(static entry =>
+        s_words.GetValue(symbols.Libraries.First(library => library.Area == area), static library => new(library.Entries.Where(entry => entry.Role == CatalogRole.Takes).Select(static entry =>
             entry.DeclaringType is not { } type ? entry.MemberName
             : entry.Id.Contains(".#ctor(") ? entry.MemberName.Substring(0, entry.MemberName.Length - AttributeSuffix.Length)
-            : type.Substring(type.LastIndexOf('.') + 1)));
+            : type.Substring(type.LastIndexOf('.') + 1))));
 
     /// <summary>Tells by its name alone whether an attribute may declare a native function.</summary>
     public bool MayDeclare(AttributeSyntax attribute) => _attributes.Contains(LastName(attribute.Name));

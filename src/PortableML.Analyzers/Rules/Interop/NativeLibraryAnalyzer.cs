@@ -35,7 +35,7 @@ public sealed class NativeLibraryAnalyzer : VendorAnalyzer
         Lazy<NativeCalls> calls = new(() => new NativeCalls(context.Compilation, bindings.Value, classifier.Value));
         context.RegisterSemanticModelAction(file =>
         {
-            if (!file.IsGeneratedCode && (names.AreIn(file.SemanticModel.SyntaxTree.GetText(file.CancellationToken)) || areBroughtIn.Value))
+            if (!file.IsGeneratedCode && (names.AreIn(file.SemanticModel.SyntaxTree, file.CancellationToken) || areBroughtIn.Value))
             {
                 Analyze(file, bindings.Value, classifier, calls, symbols);
             }

@@ -33,8 +33,8 @@ public sealed class VendorDeviceTestAnalyzer : VendorAnalyzer
     {
         IPropertyReferenceOperation property = (IPropertyReferenceOperation)context.Operation;
         if (index.Find(property.Property) is not { Role: CatalogRole.Compares, Accelerator: { } accelerator } entry || context.IsGeneratedCode
-            || RuleOptions.AllowedVendors(context.Options, property.Syntax.SyntaxTree).Contains(accelerator.Vendor)
-            || !symbols.OffersOtherVendor(entry.Library, accelerator.Vendor))
+            || !symbols.OffersOtherVendor(entry.Library, accelerator.Vendor)
+            || RuleOptions.AllowedVendors(context.Options, property.Syntax.SyntaxTree).Contains(accelerator.Vendor))
         {
             return;
         }
