@@ -44,6 +44,9 @@ internal static class HardwareWords
     /// <summary>Tells whether <paramref name="name"/> speaks of the processor, which every machine has, and of nothing else.</summary>
     public static bool SpeakOfProcessor(string name) => Split(name).All(static word => string.Equals(word, "cpu", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Tells whether a word of <paramref name="name"/> is "GPU": <c>GpuBackend</c>.</summary>
+    public static bool SpeakOfGpu(string name) => Split(name).Any(static word => string.Equals(word, "gpu", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Tells whether a word of <paramref name="name"/> is a vendor's or an accelerator's: <c>CudaBackend</c>, not <c>GpuBackend</c>.</summary>
     public static bool SpeakOfVendor(string name) => MaySpeak(name) && NameVendor([.. Split(name)]);
 

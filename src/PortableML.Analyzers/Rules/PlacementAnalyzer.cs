@@ -29,7 +29,7 @@ public abstract class PlacementAnalyzer : VendorAnalyzer
             return;
         }
 
-        if (classifier.Finder.Find(context.Operation) is not { } site
+        if (classifier.Find(context.Operation) is not { } site
             || RuleOptions.AllowedVendors(context.Options, site.Operation.Syntax.SyntaxTree).Contains(site.Accelerator.Vendor))
         {
             return;

@@ -20,6 +20,7 @@ internal sealed partial class SiteClassifier
     private readonly GuardContext _guards;
     private readonly VendorContext _context;
     private readonly Attempts _attempts;
+    private readonly MadeTypes _made;
     private readonly string _area;
 
     /// <summary>Makes the classifier of one compilation for the libraries of <paramref name="area"/>.</summary>
@@ -32,10 +33,14 @@ internal sealed partial class SiteClassifier
         _guards = new GuardContext(symbols, _members) { GuardMembers = new(() => RuleOptions.GuardMembers(options, compilation.SyntaxTrees)) };
         Finder = new SiteFinder(symbols, area);
         _attempts = new Attempts(_members, area, Finder, symbols);
+        _made = new MadeTypes(symbols, _members, _context, this, area);
     }
 
     /// <summary>Recognises the sites of the area.</summary>
     public SiteFinder Finder { get; }
+
+    /// <summary>The site that <paramref name="operation"/> is, or null: one that it names itself, or one that a type of the project's own hides.</summary>
+    public DeviceSite? Find(IOperation operation) => Finder.Find(operation) ?? _made.Find(operation);
 
     /// <summary>Classifies <paramref name="site"/>.</summary>
     public Judgement Judge(DeviceSite site)

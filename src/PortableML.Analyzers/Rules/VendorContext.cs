@@ -32,7 +32,7 @@ internal sealed class VendorContext(VendorSymbols symbols)
 
         for (INamedTypeSymbol? type = member?.ContainingType; type is not null; type = type.ContainingType)
         {
-            if (_types.GetOrAdd(type, ChoosesType))
+            if (IsOneOfSeveral(type))
             {
                 return true;
             }
@@ -40,6 +40,9 @@ internal sealed class VendorContext(VendorSymbols symbols)
 
         return false;
     }
+
+    /// <summary>Tells whether <paramref name="type"/> is a choice itself: whoever makes it could have made a sibling.</summary>
+    public bool IsOneOfSeveral(INamedTypeSymbol type) => _types.GetOrAdd(type, ChoosesType);
 
     /// <summary>
     /// Tells whether the code around <paramref name="operation"/> is only for one of <paramref name="platforms"/>: by the target of the
@@ -105,11 +108,9 @@ internal sealed class VendorContext(VendorSymbols symbols)
     /// <summary>A type for any GPU that is beside, or derived from, the one of the same name for the processor: <c>TensorsGpu</c> and <c>TensorsCpu</c>.</summary>
     private static bool IsBesideProcessors(INamedTypeSymbol type)
     {
-        string[] words = [.. HardwareWords.Split(type.Name)];
-        return words.Any(IsGpu) && SiblingTypes.Of(type).Concat(Ancestors(type)).Any(other => HardwareWords.Split(other.Name)
-            .SequenceEqual(words.Select(word => IsGpu(word) ? "cpu" : word), StringComparer.OrdinalIgnoreCase));
-
-        static bool IsGpu(string word) => string.Equals(word, "gpu", StringComparison.OrdinalIgnoreCase);
+        IEnumerable<string> names = HardwareWords.Split(type.Name).Select(static word => HardwareWords.SpeakOfGpu(word) ? "cpu" : word);
+        return HardwareWords.SpeakOfGpu(type.Name)
+            && SiblingTypes.Of(type).Concat(Ancestors(type)).Any(other => HardwareWords.Split(other.Name).SequenceEqual(names, StringComparer.OrdinalIgnoreCase));
     }
 
     private static IEnumerable<INamedTypeSymbol> Ancestors(INamedTypeSymbol type)

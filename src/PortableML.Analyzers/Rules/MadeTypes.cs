@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using PortableML.Analyzers.FixContract;
+using PortableML.Analyzers.Guards;
+using PortableML.Analyzers.Symbols;
+using PortableML.Analyzers.Values;
+
+namespace PortableML.Analyzers.Rules;
+
+/// <summary>
+/// Places that make an object of a type which is a choice by its name and siblings (<see cref="VendorContext.IsOneOfSeveral"/>). Inside such a type
+/// nothing is a lock, since whoever makes it chose it; so where it is made is the place to look at.
+/// </summary>
+internal sealed class MadeTypes(VendorSymbols symbols, MemberSummaries members, VendorContext context, SiteClassifier classifier, string area)
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol, DeviceSite?> _types = new(ReferenceComparer.Instance);
+
+    /// <summary>The site that <paramref name="operation"/> is where it makes such an object and nothing beside it, by name or by what else is made, tells of a choice.</summary>
+    public DeviceSite? Find(IOperation operation) =>
+        operation is { Kind: OperationKind.ObjectCreation, Type: INamedTypeSymbol type } && _types.GetOrAdd(type.OriginalDefinition, Inside) is { } inside && IsOnlyOne(operation, type)
+            ? new DeviceSite(operation, inside.Api, inside.Accelerator, inside.Index, DeviceForm.Own, Throws: true)
+            : null;
+
+    /// <summary>The first place in the type that is silent because of it.</summary>
+    private DeviceSite? Inside(INamedTypeSymbol type)
+    {
+        if (!members.Declares(type) || !HardwareWords.Speak(type.Name) || !context.IsOneOfSeveral(type))
+        {
+            return null;
+        }
+
+        foreach (IOperation body in type.GetMembers().SelectMany(Bodies))
+        {
+            foreach (DeviceSite site in MemberSites.Of(MemberBody.Of(body), area, classifier.Finder, symbols).Sites)
+            {
+                if (site is { Form: not DeviceForm.Own, Api.FallsBack: false } && classifier.JudgeAlone(site).Verdict == Verdict.Chosen)
+                {
+                    return site;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<IOperation> Bodies(ISymbol member) => member switch
+    {
+        IMethodSymbol { IsStatic: false } method => members.OperationOf(method) is { } body ? [body] : [],
+        IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false } =>
+            (members.ValuesOf(member) ?? []).Where(static value => value.Parent is IFieldInitializerOperation or IPropertyInitializerOperation),
+        _ => [],
+    };
+
+    private static bool IsOnlyOne(IOperation made, INamedTypeSymbol type)
+    {
+        if (MemberBody.EnclosingFunction(made) is not null || IsListed(made) || EnclosingMember.Of(made) is not { } member || TestMembers.AreCalledByRunner(member))
+        {
+            return false;
+        }
+
+        for (ISymbol? around = member; around is not null and not INamespaceSymbol; around = around.ContainingSymbol)
+        {
+            if (HardwareWords.SpeakOfVendor(around.Name) || HardwareWords.SpeakOfGpu(around.Name))
+            {
+                return false;
+            }
+        }
+
+        return !MemberBody.Of(made).Operations.Any(other => other is { Kind: OperationKind.ObjectCreation, Type: INamedTypeSymbol beside }
+            && !SymbolEqualityComparer.Default.Equals(beside.OriginalDefinition, type.OriginalDefinition)
+            && SiblingTypes.Bases(beside).Any(shared => SiblingTypes.Bases(type).Contains(shared, SymbolEqualityComparer.Default)));
+    }
+
+    /// <summary>It goes into a collection, by a key or beside others, from which something else chooses.</summary>
+    private static bool IsListed(IOperation made)
+    {
+        IOperation value = made;
+        while (value.Parent is IConversionOperation)
+        {
+            value = value.Parent;
+        }
+
+        return value.Parent switch
+        {
+            IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.Name.StartsWith("Add", StringComparison.Ordinal) || call.TargetMethod.Name.StartsWith("Register", StringComparison.Ordinal),
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: > 0 } or IArrayElementReferenceOperation } => true,
+            IArrayInitializerOperation or IObjectOrCollectionInitializerOperation => true,
+            _ => made.Syntax.Parent is ExpressionElementSyntax,
+        };
+    }
+}
