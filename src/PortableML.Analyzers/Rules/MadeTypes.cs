@@ -17,9 +17,9 @@ internal sealed class MadeTypes(VendorSymbols symbols, MemberSummaries members, 
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, DeviceSite?> _types = new(ReferenceComparer.Instance);
 
-    /// <summary>The site that <paramref name="operation"/> is where it makes such an object and nothing beside it, by name or by what else is made, tells of a choice.</summary>
+    /// <summary>The site that <paramref name="operation"/> is where it makes such an object and neither a name around it nor a list that it goes into tells of a choice.</summary>
     public DeviceSite? Find(IOperation operation) =>
-        operation is { Kind: OperationKind.ObjectCreation, Type: INamedTypeSymbol type } && _types.GetOrAdd(type.OriginalDefinition, Inside) is { } inside && IsOnlyOne(operation, type)
+        operation is { Kind: OperationKind.ObjectCreation, Type: INamedTypeSymbol type } && _types.GetOrAdd(type.OriginalDefinition, Inside) is { } inside && IsOnlyOne(operation)
             ? new DeviceSite(operation, inside.Api, inside.Accelerator, inside.Index, DeviceForm.Own, Throws: true)
             : null;
 
@@ -53,7 +53,7 @@ internal sealed class MadeTypes(VendorSymbols symbols, MemberSummaries members, 
         _ => [],
     };
 
-    private static bool IsOnlyOne(IOperation made, INamedTypeSymbol type)
+    private static bool IsOnlyOne(IOperation made)
     {
         if (MemberBody.EnclosingFunction(made) is not null || IsListed(made) || EnclosingMember.Of(made) is not { } member || TestMembers.AreCalledByRunner(member))
         {
@@ -68,9 +68,7 @@ internal sealed class MadeTypes(VendorSymbols symbols, MemberSummaries members, 
             }
         }
 
-        return !MemberBody.Of(made).Operations.Any(other => other is { Kind: OperationKind.ObjectCreation, Type: INamedTypeSymbol beside }
-            && !SymbolEqualityComparer.Default.Equals(beside.OriginalDefinition, type.OriginalDefinition)
-            && SiblingTypes.Bases(beside).Any(shared => SiblingTypes.Bases(type).Contains(shared, SymbolEqualityComparer.Default)));
+        return true;
     }
 
     /// <summary>It goes into a collection, by a key or beside others, from which something else chooses.</summary>

@@ -31,6 +31,17 @@ public class VendorDeviceTestTests
     [InlineData("if (Own() is { type: DeviceType.CUDA }) Work(); if ([|x.is_cuda|]) Work();")]
     public Task A_test_for_one_vendors_device_is_reported(string statements) => CheckAsync(statements);
 
+    [Theory]
+    [InlineData("if ([|x.is_cuda|]) Work(); cuda.synchronize();")]
+    [InlineData("if (![|x.is_cuda|]) Work(); cuda.synchronize();")]
+    [InlineData("if (![|x.is_cuda|]) { return; Work(); } else { Work(); } cuda.synchronize();")]
+    [InlineData("Func<bool> isThere = () => [|x.is_cuda|]; cuda.synchronize();")]
+    [InlineData("switch (x.ndim) { case 1: if ([|x.is_cuda|]) Work(); cuda.synchronize(); break; }")]
+    [InlineData("switch ([|where.type|]) { case DeviceType.CUDA: Work(); break; default: break; } cuda.synchronize();")]
+    [InlineData("var size = [|where.type|] switch { DeviceType.CUDA => 64, _ => 8 }; cuda.synchronize();")]
+    [InlineData("while ([|x.is_cuda|]) { Work(); } cuda.synchronize();")]
+    public Task What_stands_after_a_test_and_does_not_depend_on_it_says_nothing(string statements) => CheckAsync(statements);
+
     // ---- Not reported ---------------------------------------------------------------------------------------------------------------
 
     [Theory]
@@ -48,6 +59,13 @@ public class VendorDeviceTestTests
     [InlineData("if (where.type == DeviceType.CUDA && cuda.device_count() > 1) Work();")]
     [InlineData("if (where.type == DeviceType.CUDA) x.to(DeviceType.CUDA);")]
     [InlineData("var pinned = where.type == DeviceType.CUDA ? x.pin_memory() : x;")]
+    [InlineData("if (!x.is_cuda) { throw new InvalidOperationException(); } cuda.synchronize();")]
+    [InlineData("if (!x.is_cuda) throw new InvalidOperationException(); Work(); cuda.synchronize();")]
+    [InlineData("foreach (var i in new[] { 1 }) { if (!x.is_cuda) continue; cuda.synchronize(); }")]
+    [InlineData("while (x.is_cuda) { cuda.synchronize(); }")]
+    [InlineData("switch (where.type) { case DeviceType.CUDA: cuda.synchronize(); break; default: break; }")]
+    [InlineData("var count = where.type switch { DeviceType.CUDA => cuda.device_count(), _ => 1 };")]
+    [InlineData("if (x.is_cuda) x.cuda();")]
     [InlineData("Assert.True(x.is_cuda);")]
     [InlineData("Assert.True(x.device.type == DeviceType.CUDA);")]
     public Task A_test_before_what_is_the_vendors_own_or_inside_an_assertion_is_not(string statements) => CheckAsync(statements);
