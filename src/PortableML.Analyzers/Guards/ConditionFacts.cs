@@ -42,6 +42,9 @@ internal readonly record struct ConditionFacts(FactSet WhenTrue, FactSet WhenFal
     /// <summary>Holds a check that was not understood.</summary>
     public static ConditionFacts Unknown(FactSet possible) => new(possible, possible);
 
+    /// <summary>The same as a check that may be replaced by another: it proves nothing, but it is there.</summary>
+    public ConditionFacts AsReplaceable() => Unknown(WhenTrue.AsPossible().And(WhenFalse.AsPossible()));
+
     /// <summary><c>!this</c></summary>
     public ConditionFacts Not() => new(WhenFalse, WhenTrue) { Null = Null };
 

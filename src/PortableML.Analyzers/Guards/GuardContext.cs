@@ -40,8 +40,8 @@ internal sealed class GuardContext
     public Lazy<ImmutableHashSet<string>> GuardMembers { get; init; } = s_none;
 
     /// <summary>
-    /// What the value of a field, property or method of this compilation proves; nothing where its values are not known, and "not understood"
-    /// where <paramref name="reach"/> has no step left for it.
+    /// What the value of a field, property or method of this compilation proves; "not understood" where <paramref name="reach"/> has no step left
+    /// for it. What one says that a derived type may override is only possible.
     /// </summary>
     public ConditionFacts ValueOf(ISymbol member, int reach) => Members is null ? ConditionFacts.None : _values.Get(member.OriginalDefinition, reach, MakeValue);
 
@@ -58,7 +58,9 @@ internal sealed class GuardContext
 
     private ConditionFacts MakeValue(ISymbol member, int reach)
     {
-        if (Members!.ValuesOf(member) is not { Count: > 0 } values)
+        bool areAll = Members!.ValuesOf(member) is { Count: > 0 };
+        IReadOnlyList<IOperation>? values = areAll ? Members.ValuesOf(member) : Members.OverridableValuesOf(member);
+        if (values is not { Count: > 0 })
         {
             return ConditionFacts.None;
         }
@@ -80,7 +82,7 @@ internal sealed class GuardContext
                 facts = facts?.Either(one) ?? one;
             }
 
-            return facts!.Value;
+            return areAll ? facts!.Value : facts!.Value.AsReplaceable();
         }
         finally
         {

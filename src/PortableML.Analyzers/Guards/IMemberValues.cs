@@ -11,6 +11,9 @@ internal interface IMemberValues
     /// </summary>
     IReadOnlyList<IOperation>? ValuesOf(ISymbol member);
 
+    /// <summary>The values that a property or method yields which a derived type may override; null for any other, and where its source is not seen.</summary>
+    IReadOnlyList<IOperation>? OverridableValuesOf(ISymbol member);
+
     /// <summary>
     /// The places outside it that call the method whose body is <paramref name="body"/>, where those are all there are: a private method's, or those
     /// of a method that is named for a vendor. Null for any other body, and where there are more than are looked at.

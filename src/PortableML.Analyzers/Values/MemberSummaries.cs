@@ -42,6 +42,10 @@ internal sealed class MemberSummaries : IMemberValues
     public IReadOnlyList<IOperation>? ValuesOf(ISymbol member) =>
         Shows(member) ? _values.GetOrAdd(Definition(member), key => MemberValues.Find(key, _sources)) : null;
 
+    /// <inheritdoc/>
+    public IReadOnlyList<IOperation>? OverridableValuesOf(ISymbol member) =>
+        member is { IsVirtual: true } or { IsOverride: true } && Shows(member) ? MemberValues.Declared(Definition(member), _sources) : null;
+
     /// <summary>
     /// Every place that names <paramref name="member"/> (a field, property, parameter or method), its declaration aside; none where its
     /// source is not seen, null where there are too many.

@@ -17,6 +17,13 @@ internal static class MemberValues
             return null;
         }
 
+        List<IOperation> values = Declared(member, sources);
+        return member is IFieldSymbol { IsConst: false } or IPropertySymbol { IsIndexer: false } && !AddAssigned(member, sources, values) ? null : values;
+    }
+
+    /// <summary>The values of the initialiser or the body of <paramref name="member"/>.</summary>
+    public static List<IOperation> Declared(ISymbol member, SourceProjects sources)
+    {
         List<IOperation> values = [];
         foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
         {
@@ -29,7 +36,7 @@ internal static class MemberValues
             }
         }
 
-        return member is IFieldSymbol { IsConst: false } or IPropertySymbol { IsIndexer: false } && !AddAssigned(member, sources, values) ? null : values;
+        return values;
     }
 
     /// <summary>Code that is not seen can give the member another value.</summary>

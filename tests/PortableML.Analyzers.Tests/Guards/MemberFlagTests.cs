@@ -235,4 +235,32 @@ public class MemberFlagTests
     [InlineData("bool? _ready; bool Ready => _ready ??= torch.mps_is_available();")]
     [InlineData("bool _asked; bool _ready; bool Ready { get { if (!_asked) { _ready = !torch.cuda.is_available(); _asked = true; } return _ready; } }")]
     public Task An_answer_about_something_else_that_is_kept_is_none(string members) => GuardedCode.TorchMembersAsync(members + HardCoded);
+
+    // ---- Members that another may override.
+
+    [SkippableTheory]
+    [InlineData("protected virtual bool Ready => torch.cuda.is_available();" + Guarded)]
+    [InlineData("protected virtual bool Ready { get; } = torch.cuda.is_available();" + Guarded)]
+    [InlineData("protected virtual bool Ready { get { return torch.cuda.is_available(); } }" + Guarded)]
+    [InlineData("protected virtual bool Ready() => torch.cuda.is_available();" + GuardedByCall)]
+    [InlineData("protected virtual bool Ready() { return torch.cuda.is_available(); }" + GuardedByCall)]
+    [InlineData("protected virtual bool Missing => !torch.cuda.is_available(); void Run(Tensor x) { if (Missing) return; x.{|PML1002:cuda()|}; }")]
+    public Task A_check_that_a_derived_type_may_replace_is_not_understood(string members) => GuardedCode.TorchTypesAsync("class Sample { " + members + " }");
+
+    [SkippableTheory]
+    [InlineData("class Sample { protected virtual bool Ready => torch.mps_is_available();" + HardCoded + " }")]
+    [InlineData("class Sample { public bool Ready { get; set; }" + HardCoded + " }")]
+    [InlineData("class Sample { public bool Ready = true;" + HardCoded + " }")]
+    [InlineData("abstract class Sample { protected virtual bool Ready => true;" + HardCoded + " }")]
+    [InlineData("abstract class Sample { protected virtual bool Ready { get; } = true;" + HardCoded + " }")]
+    [InlineData("abstract class Sample { protected abstract bool Ready { get; }" + HardCoded + " }")]
+    [InlineData("abstract class Base { protected abstract bool Ready { get; } } class Sample : Base { protected override bool Ready => true;" + HardCoded + " }")]
+    public Task A_flag_that_no_check_gives_and_no_name_explains_is_none(string types) => GuardedCode.TorchTypesAsync(types);
+
+    [SkippableTheory]
+    [InlineData("protected bool Ready => true;")]
+    [InlineData("protected bool Ready { get; } = true;")]
+    [InlineData("protected bool Ready { get { return true; } }")]
+    [InlineData("protected bool Ready { get => true; }")]
+    public Task A_flag_that_is_always_on_is_no_guard(string member) => GuardedCode.TorchTypesAsync("class Sample { " + member + HardCoded + " }");
 }

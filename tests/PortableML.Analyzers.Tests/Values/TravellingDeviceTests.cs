@@ -24,6 +24,23 @@ public class TravellingDeviceTests
     public Task A_value_behind_a_null_or_a_case_about_something_else_is_followed(string members) => Members(members);
 
     [SkippableTheory]
+    [InlineData("ToLower()")]
+    [InlineData("ToLowerInvariant()")]
+    [InlineData("ToUpper()")]
+    [InlineData("ToUpperInvariant()")]
+    [InlineData("Trim()")]
+    [InlineData("ToString()")]
+    public Task The_same_text_in_another_case_is_followed(string call) =>
+        Members($$"""string _where = [|"CUDA"|]; Tensor Run(Tensor x) => x.to(_where.{{call}});""");
+
+    [SkippableTheory]
+    [InlineData("Substring(1)")]
+    [InlineData("Replace('c', 'x')")]
+    [InlineData("PadLeft(9)")]
+    [InlineData("Length.ToString()")]
+    public Task Another_text_is_not(string call) => Members($$"""string _where = "CUDA"; Tensor Run(Tensor x) => x.to(_where.{{call}});""");
+
+    [SkippableTheory]
     [InlineData("""record Settings(string Where); class Sample { Tensor Run(Tensor x) => Move(x, new([|"cuda"|])); Tensor Move(Tensor x, Settings s) => x.to(s.Where); }""")]
     [InlineData("""record Settings(string Where); class Sample { Tensor Run(Tensor x, Settings s) => Move(x, s with { Where = [|"cuda"|] }); Tensor Move(Tensor x, Settings s) => x.to(s.Where); }""")]
     [InlineData("""partial class Sample { private record Settings(string Where); Tensor Run(Tensor x) => Move(x, new([|"cuda"|])); } partial class Sample { Tensor Move(Tensor x, Settings s) => x.to(s.Where); }""")]
@@ -70,6 +87,14 @@ public class TravellingDeviceTests
     [InlineData("""Tensor Run(Tensor x) => Move(x, [|"gpu"|]); Tensor Move(Tensor x, string device) => device == "gpu" ? x.{|PML1002:cuda()|} : x;""")]
     [InlineData("""Tensor Run(Tensor x) => Move(x, [|"cuda"|]); Tensor Move(Tensor x, string device) => device.StartsWith("cuda") ? x.{|PML1002:cuda()|} : x;""")]
     [InlineData("""Tensor Run(Tensor x) => Move(x, [|"cuda"|]); Tensor Move(Tensor x, string device) { switch (device.ToLower()) { case "gpu": case "cuda": return x.{|PML1002:cuda()|}; default: return x; } }""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|"cuda"|]); Tensor Move(Tensor x, string device) => device.Equals("CUDA", StringComparison.OrdinalIgnoreCase) ? x.{|PML1002:cuda()|} : x;""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|"cuda"|]); Tensor Move(Tensor x, string device) => device.Contains("ud") ? x.{|PML1002:cuda()|} : x;""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|"cuda"|]); Tensor Move(Tensor x, string device) => !device.Equals("cpu") ? x.{|PML1002:cuda()|} : x;""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|"cuda"|]); Tensor Move(Tensor x, string device) { if (device.StartsWith("cpu")) { return x; } x = x.alias(); return x.{|PML1002:cuda()|}; }""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|"cuda"|]); Tensor Move(Tensor x, string device) { if (device == "cpu") throw new NotSupportedException(); return x.{|PML1002:cuda()|}; }""")]
+    [InlineData("""void Run(Tensor x) { foreach (var name in new[] { "a" }) { Move(x, [|"cuda"|]); } } void Move(Tensor x, string device) { foreach (var name in new[] { "a" }) { if (device == "cpu") continue; x.{|PML1002:cuda()|}; } }""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|Kind.Gpu|]); enum Kind { Cpu, Gpu } Tensor Move(Tensor x, Kind device) { switch (device) { case Kind.Cpu: return x; default: return x.{|PML1002:cuda()|}; } }""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|Kind.Gpu|]); enum Kind { Cpu, Gpu, Other } Tensor Move(Tensor x, Kind device) => device is Kind.Gpu or Kind.Other ? x.{|PML1002:cuda()|} : x;""")]
     public Task A_constant_that_selects_a_vendors_arm_is_found(string members) => Members(members);
 
     [SkippableTheory]
@@ -80,6 +105,12 @@ public class TravellingDeviceTests
     [InlineData("""void Run() => Log("gpu", true); void Log(string device, bool useGpu) => Console.WriteLine(device + useGpu);""")]
     [InlineData("""Tensor Run(Tensor x) => Move(x, "gpu"); Tensor Move(Tensor x, string name) => x.to(name);""")]
     [InlineData("""Tensor Run(Tensor x) => Move(x, Kind.Cpu); enum Kind { Cpu, Gpu } Tensor Move(Tensor x, Kind device) => device switch { Kind.Cpu => x, _ => x.{|PML1002:cuda()|} };""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, "gpu"); Tensor Move(Tensor x, string device) => device.StartsWith("cuda") ? x.{|PML1002:cuda()|} : x;""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, "gpu"); Tensor Move(Tensor x, string device) => device.Equals("cuda") ? x.{|PML1002:cuda()|} : x;""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, "gpu"); Tensor Move(Tensor x, string device) => device.Contains("cuda") ? x.{|PML1002:cuda()|} : x;""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, Kind.Cpu); enum Kind { Cpu, Gpu, Other } Tensor Move(Tensor x, Kind device) => device is Kind.Gpu or Kind.Other ? x.{|PML1002:cuda()|} : x;""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, Kind.Cpu); enum Kind { Cpu, Gpu } Tensor Move(Tensor x, Kind device) { switch (device) { case Kind.Cpu: return x; default: return x.{|PML1002:cuda()|}; } }""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, Kind.Cpu); enum Kind { Cpu, Gpu } Tensor Move(Tensor x, Kind device) { if (device == Kind.Cpu) return x; return x.{|PML1002:cuda()|}; }""")]
     public Task A_constant_that_selects_none_is_silent(string members) => Members(members);
 
     // ---- What leads elsewhere.

@@ -16,6 +16,10 @@ public class ILGPUTests
     [InlineData("using var context = Context.CreateDefault(); var device = context.[|GetCudaDevice(0)|];")]
     [InlineData("using var context = Context.CreateDefault(); using var accelerator = context.GetCudaDevices()[0].[|CreateCudaAccelerator(context)|];")]
     [InlineData("using var context = Context.CreateDefault(); using var accelerator = ((CudaDevice)CudaDevice.GetDevices(d => true).First()).[|CreateCudaAccelerator(context)|];")]
+    [InlineData("using var context = Context.CreateDefault(); using var accelerator = ((CudaDevice)CudaDevice.GetDevices(d => true).Single()).[|CreateCudaAccelerator(context)|];")]
+    [InlineData("using var context = Context.CreateDefault(); using var accelerator = ((CudaDevice)CudaDevice.GetDevices(d => true).Last()).[|CreateCudaAccelerator(context)|];")]
+    [InlineData("using var context = Context.CreateDefault(); using var accelerator = ((CudaDevice)CudaDevice.GetDevices(d => true).ElementAt(0)).[|CreateCudaAccelerator(context)|];")]
+    [InlineData("using var context = Context.CreateDefault(); using var accelerator = ((CudaDevice)(CudaDevice.GetDevices(d => true).ToArray()[0])).[|CreateCudaAccelerator(context)|];")]
     public Task An_accelerator_that_is_made_without_a_check_is_reported(string statements) => Check(statements);
 
     [Theory]
