@@ -69,7 +69,7 @@ internal sealed partial class SiteFinder
 
     private (bool OfHardware, bool OfProcessorOnly) Speaks(string name) => _speakingNames.TryGetValue(name, out (bool, bool) known)
         ? known
-        : _speakingNames.GetOrAdd(name, static key => (HardwareWords.Speak(key), HardwareWords.SpeakOfProcessor(key)));
+        : _speakingNames.GetOrAdd(name, static key => HardwareWords.Speak(key) ? (true, HardwareWords.SpeakOfProcessor(key)) : default);
 
     private DeviceSite? StandIn(IOperation constant, object? value) => _standIn is { Accelerator: { } any }
         ? new DeviceSite(constant, _standIn, any, null, DeviceForm.Own, Throws: false) { Constant = value, IsStandIn = true }
