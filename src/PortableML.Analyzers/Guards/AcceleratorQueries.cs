@@ -56,6 +56,13 @@ internal sealed class AcceleratorQueries(VendorSymbols symbols, IMemberValues? m
             ? new GuardFact(entry.Library, accelerator.Name, 0)
             : null;
 
+    /// <summary>
+    /// The library in whose words <paramref name="value"/> says where something lies: <c>x.is_cuda</c>, <c>x.device_type</c>. That it lies
+    /// elsewhere lets nobody choose: what is then moved there is moved on every machine.
+    /// </summary>
+    public CatalogLibrary? Located(IOperation? value) =>
+        value is IPropertyReferenceOperation property && symbols.Index.Find(property.Property) is { Role: CatalogRole.Compares } entry ? entry.Library : null;
+
     /// <summary>A question that names an accelerator and cannot prove it: no guard, and no choice of the user's either.</summary>
     public bool AsksInVain(IInvocationOperation call, CatalogEntry entry, MemberBody body) => !entry.Lists && Kind(call, entry, body) is { } named && !entry.CanProve(named);
 

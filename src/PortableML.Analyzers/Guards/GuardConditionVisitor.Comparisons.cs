@@ -57,10 +57,19 @@ internal sealed partial class GuardConditionVisitor
             return Equals(leftOnly, rightOnly) == isEquals ? ConditionFacts.True : ConditionFacts.False;
         }
 
-        return context.Choices.Compares(binary, left, right, body)
-            ? HardwareChoices.Facts(binary, left.ConstantValue.HasValue ? right : left)
-            : Unknown(binary);
+        if (!context.Choices.Compares(binary, left, right, body))
+        {
+            return Unknown(binary);
+        }
+
+        ConditionFacts choice = HardwareChoices.Facts(binary, left.ConstantValue.HasValue ? right : left);
+        return !AsksWhereItLies(left, right) && !AsksWhereItLies(right, left) ? choice
+            : isEquals ? ConditionFacts.IfTrue(choice.WhenTrue)
+            : ConditionFacts.IfTrue(choice.WhenFalse).Not();
     }
+
+    /// <summary><c>x.device_type == DeviceType.CUDA</c>, which <paramref name="other"/> asks by an accelerator's own name.</summary>
+    private bool AsksWhereItLies(IOperation value, IOperation other) => context.Queries.Located(value) is { } library && context.Queries.OfKind(other, library) is not null;
 
     private ConditionFacts Same(IOperation flag, bool truth) => truth ? Visit(flag).IsTrue() : Visit(flag).IsFalse();
 

@@ -184,7 +184,8 @@ internal sealed partial class GuardConditionVisitor
 
         ConditionFacts facts = ValueOf(member);
         return !facts.SaysNothing ? facts
-            : context.Choices.Reads(reference, body) ? HardwareChoices.Facts(reference, reference)
-            : ConditionFacts.None;
+            : !context.Choices.Reads(reference, body) ? ConditionFacts.None
+            : context.Queries.Located(reference) is null ? HardwareChoices.Facts(reference, reference)
+            : ConditionFacts.IfTrue(HardwareChoices.Facts(reference, reference).WhenTrue);
     }
 }

@@ -79,6 +79,10 @@ internal sealed partial class GuardConditionVisitor(GuardContext context, Member
                 case IParenthesizedOperation parenthesized:
                     parts.Push(parenthesized.Operand);
                     break;
+                case IBinaryOperation { LeftOperand: var left, RightOperand: var right } when AsksWhereItLies(Bare(left), Bare(right)) || AsksWhereItLies(Bare(right), Bare(left)):
+                case IPropertyReferenceOperation question when context.Queries.Located(question) is not null:
+                    // Only its yes is a choice, which the flow of control knows.
+                    break;
                 case { } part when Visit(part).WhenTrue is { IsEverything: false } facts && facts.Proves(counts):
                     return true;
             }
