@@ -70,22 +70,30 @@ internal sealed class MemberSummaries : IMemberValues
     public IReadOnlyList<IOperation>? CallsOf(IOperation body, out bool areTooMany)
     {
         areTooMany = false;
-        if (body.Syntax is not MethodDeclarationSyntax || body.SemanticModel?.GetDeclaredSymbol(body.Syntax) is not IMethodSymbol method
-            || method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true } || method.Name == "Main"
-            || !method.ExplicitInterfaceImplementations.IsEmpty
-            || (method.DeclaredAccessibility != Accessibility.Private && !HardwareWords.SpeakOfVendor(method.Name))
-            || TestMembers.AreCalledByRunner(method))
+        if (Called(body) is not { IsVirtual: false, IsAbstract: false, IsOverride: false, Name: not "Main" } member
+            || member is IMethodSymbol { ExplicitInterfaceImplementations.IsEmpty: false } or IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false }
+            || (member.DeclaredAccessibility != Accessibility.Private && !HardwareWords.SpeakOfVendor(member.Name))
+            || (member is IMethodSymbol method && TestMembers.AreCalledByRunner(method)))
         {
             return null;
         }
 
         // What holds where it is called from outside also holds where it then calls itself.
-        if (UsesOf(method) is not { } uses)
+        if (UsesOf(member) is not { } uses)
         {
             areTooMany = true;
             return null;
         }
 
-        return [.. uses.Where(use => use is not IInvocationOperation || !body.Syntax.Contains(use.Syntax))];
+        return [.. uses.Where(use => use is not (IInvocationOperation or IPropertyReferenceOperation) || !body.Syntax.Contains(use.Syntax))];
     }
+
+    /// <summary>The method that has <paramref name="body"/>, or the property that can only be read, of which that is the getter.</summary>
+    private static ISymbol? Called(IOperation body) => body.Syntax switch
+    {
+        MethodDeclarationSyntax declaration => body.SemanticModel?.GetDeclaredSymbol(declaration),
+        ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => body.SemanticModel?.GetDeclaredSymbol(property),
+        AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } => body.SemanticModel?.GetDeclaredSymbol(property) is IPropertySymbol { SetMethod: null } read ? read : null,
+        _ => null,
+    };
 }

@@ -12,6 +12,20 @@ public class CallerTests
     public Task A_private_method_that_is_called_only_where_the_check_holds_is_guarded(string members) => GuardedCode.TorchMembersAsync(members);
 
     [SkippableTheory]
+    [InlineData("public static Device Best => torch.cuda.is_available() ? Fast : torch.CPU; private static Device Fast => {|PML1002:torch.CUDA|};")]
+    [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) x.to(Fast); } private Device Fast { get { return {|PML1002:torch.CUDA|}; } }")]
+    [InlineData("void Run(Tensor x) { if (!torch.cuda.is_available()) return; x.to(Fast); x.to(this.Fast); } private Device Fast { get => {|PML1002:torch.CUDA|}; }")]
+    [InlineData("void Run(Tensor x) { try { x.to(Fast); } catch (Exception) { x.to(torch.CPU); } } private Device Fast => {|PML1002:torch.CUDA|};")]
+    public Task A_private_property_that_is_read_only_where_the_check_holds_is_guarded(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
+    [InlineData("public static Device Best => torch.cuda.is_available() ? Fast : torch.CPU; public static Device Fast => [|torch.CUDA|];")]
+    [InlineData("public static Device Best => torch.cuda.is_available() ? Fast : torch.CPU; public static Device Worst => Fast; private static Device Fast => [|torch.CUDA|];")]
+    [InlineData("public static Device Best => torch.mps_is_available() ? Fast : torch.CPU; private static Device Fast => [|torch.CUDA|];")]
+    [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) x.to(Fast); } private Device Fast { get => [|torch.CUDA|]; set { } }")]
+    public Task A_property_that_can_be_read_elsewhere_is_hard_coded(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
     [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) A(x, 3); } private void A(Tensor x, int n) { x.{|PML1002:cuda()|}; if (n > 0) B(x, n - 1); } private void B(Tensor x, int n) => A(x, n);")]
     [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) A(x, 3); } private void A(Tensor x, int n) { if (n > 0) B(x, n - 1); } private void B(Tensor x, int n) { x.{|PML1002:cuda()|}; A(x, n); }")]
     [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) A(x, {|PML1002:CUDA|}); } private void A(Tensor x, Device place) { x.to(place); B(x, place); } private void B(Tensor x, Device place) => A(x, place);")]
