@@ -111,8 +111,16 @@ internal static class HandlerOutcome
             }
         }
 
-        return IsMadeAgain(attempt, library);
+        return IsMadeAgain(attempt, library) || (touched.Count == 0 && IsOnlyPrepared(attempt));
     }
+
+    /// <summary>
+    /// The attempt is one call that gives nothing, as that of an initialisation, in a member that others call or a static constructor: they go on
+    /// after it, with the hardware or without.
+    /// </summary>
+    private static bool IsOnlyPrepared(ITryOperation attempt) =>
+        attempt.Body.Operations is [IExpressionStatementOperation { Operation: IInvocationOperation { Type.SpecialType: SpecialType.System_Void } }]
+        && attempt.SemanticModel?.GetEnclosingSymbol(attempt.Syntax.SpanStart) is IMethodSymbol { Name: not ("Main" or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName) };
 
     /// <summary>The attempt returns an object of the library, and the statements after it make one again.</summary>
     private static bool IsMadeAgain(ITryOperation attempt, CatalogLibrary library)

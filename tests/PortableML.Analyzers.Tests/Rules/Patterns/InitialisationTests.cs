@@ -42,5 +42,17 @@ public class InitialisationTests
         }
         """);
 
+    [SkippableTheory]
+    [InlineData("static Sample() { try { torch.InitializeDeviceType({|PML1002:DeviceType.CUDA|}); } catch { } }")]
+    [InlineData("public static void Prepare() { try { torch.InitializeDeviceType({|PML1002:DeviceType.CUDA|}); } catch (System.Exception e) { System.Console.WriteLine(e.Message); } }")]
+    public Task An_attempt_that_only_initialises_leaves_the_work_to_who_comes_after(string members) => TorchAsync("class Sample { " + members + " }");
+
+    [SkippableTheory]
+    [InlineData("static Sample() { try { torch.InitializeDeviceType([|DeviceType.CUDA|]); } catch { throw; } }")]
+    [InlineData("static Sample() { try { torch.InitializeDeviceType([|DeviceType.CUDA|]); } catch { System.Environment.Exit(1); } }")]
+    [InlineData("public static void Work() { try { torch.InitializeDeviceType([|DeviceType.CUDA|]); System.Console.WriteLine(torch.ones(3)); } catch { } }")]
+    [InlineData("static void Main() { try { torch.InitializeDeviceType([|DeviceType.CUDA|]); } catch { } }")]
+    public Task An_attempt_after_which_nothing_goes_on_is_hard_coded(string members) => TorchAsync("class Sample { " + members + " }");
+
     private static Task TorchAsync([StringSyntax("C#-test")] string code) => DeviceRule.VerifyAsync(Sources.Torch(code));
 }
