@@ -63,6 +63,7 @@ internal static class LibraryStubs
         .. new (string Assembly, string Type, string Parameters)[]
         {
             ("CudaBlas", "CudaBlas", ""), ("CudaDNN", "CudaDNNContext", ""), ("CudaRand", "CudaRandDevice", "int Type"), ("CudaRand", "CudaRandHost", "int Type"),
+            ("CudaFFT", "CudaFFTPlan1D", ""), ("CudaFFT", "CudaFFTPlan2D", ""), ("CudaFFT", "CudaFFTPlan3D", ""), ("CudaFFT", "CudaFFTPlanMany", ""),
             ("CudaSolve", "CudaSolveDense", ""), ("CudaSolve", "CudaSolveSparse", ""), ("CudaSparse", "CudaSparseContext", ""),
             ("NVRTC", "CudaRuntimeCompiler", "string src, string name"), ("NvJpeg", "NvJpeg", ""),
         }.GroupBy(type => type.Assembly).Select(types => LibraryReferences.Compile(
