@@ -9,10 +9,11 @@ namespace PortableML.Analyzers.Rules;
 /// <summary>
 /// Tells whether the type around a place is itself the choice: a vendor-named implementation with a sibling of the same base or
 /// interface (<c>CudaBackend</c> beside <c>CpuBackend</c>), one for any GPU beside that of the same name for the CPU, or a vendor-named
-/// member with a sibling for other hardware (<c>Cuda</c> beside <c>Cpu</c>). A test or benchmark class named for the vendor is no choice by
+/// member with a sibling for other hardware (<c>Cuda</c> beside <c>Cpu</c>). So is a back end that is an assembly of its own, though its
+/// native library is still the vendor's (<c>knowsBackEnds</c>). A test or benchmark class named for the vendor is no choice by
 /// its name alone: it fails on other hardware as any code does.
 /// </summary>
-internal sealed class VendorContext(VendorSymbols symbols)
+internal sealed class VendorContext(VendorSymbols symbols, bool knowsBackEnds = true)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _types = new(SymbolEqualityComparer.Default);
 
@@ -95,15 +96,11 @@ internal sealed class VendorContext(VendorSymbols symbols)
         _ => null,
     };
 
-    private bool ChoosesType(INamedTypeSymbol type)
-    {
-        if (!HardwareWords.SpeakOfVendor(type.Name))
-        {
-            return IsBesideProcessors(type);
-        }
-
-        return SiblingTypes.Bases(type).Any(shared => IsOfSameProduct(shared, type)) || SiblingTypes.Of(type).Any();
-    }
+    private bool ChoosesType(INamedTypeSymbol type) =>
+        (HardwareWords.SpeakOfVendor(type.Name)
+            ? SiblingTypes.Bases(type).Any(shared => IsOfSameProduct(shared, type)) || SiblingTypes.Of(type).Any()
+            : IsBesideProcessors(type))
+        || (knowsBackEnds && IsInBackEnd(type));
 
     /// <summary>A type for any GPU that is beside, or derived from, the one of the same name for the processor: <c>TensorsGpu</c> and <c>TensorsCpu</c>.</summary>
     private static bool IsBesideProcessors(INamedTypeSymbol type)
@@ -112,6 +109,24 @@ internal sealed class VendorContext(VendorSymbols symbols)
         return HardwareWords.SpeakOfGpu(type.Name)
             && SiblingTypes.Of(type).Concat(Ancestors(type)).Any(other => HardwareWords.Split(other.Name).SequenceEqual(names, StringComparer.OrdinalIgnoreCase));
     }
+
+    /// <summary>
+    /// The namespace is named for a vendor or the GPU and holds an implementation, named so too, of what another assembly of the product asks for:
+    /// the assembly is a back end of its own, which one refers to or not. <c>Product.Cuda</c> with <c>CudaTensors : Product.Tensors</c>.
+    /// </summary>
+    private bool IsInBackEnd(INamedTypeSymbol type)
+    {
+        INamespaceSymbol? space = type.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false } && !SpeaksOfBackEnd(space.Name))
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space is { IsGlobalNamespace: false } && space.GetTypeMembers().Any(implementation =>
+            SpeaksOfBackEnd(implementation.Name) && SiblingTypes.Bases(implementation).Any(shared => IsOfSameProduct(shared, implementation)));
+    }
+
+    private static bool SpeaksOfBackEnd(string name) => HardwareWords.SpeakOfVendor(name) || HardwareWords.SpeakOfGpu(name);
 
     private static IEnumerable<INamedTypeSymbol> Ancestors(INamedTypeSymbol type)
     {

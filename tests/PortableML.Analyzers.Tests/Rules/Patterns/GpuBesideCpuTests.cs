@@ -1,4 +1,6 @@
 using PortableML.Analyzers.Tests.Guards;
+using PortableML.Analyzers.Tests.Verification;
+using DeviceRule = PortableML.Analyzers.Tests.Verification.AnalyzerVerifier<PortableML.Analyzers.Rules.TorchSharp.HardCodedDeviceAnalyzer>;
 
 namespace PortableML.Analyzers.Tests.Rules.Patterns;
 
@@ -18,4 +20,24 @@ public class GpuBesideCpuTests
     [InlineData("class TensorsCpu : System.ICloneable { public object Clone() => this; } class TensorsGpu : System.ICloneable { public object Clone() => torch.ones(1).[|cuda()|]; }")]
     [InlineData("interface ITensors { } class TensorsCpu : ITensors { } class TensorsGpu : ITensors { static void Main() => torch.InitializeDeviceType([|DeviceType.CUDA|]); }")]
     public Task Without_that_sibling_it_is_hard_coded(string types) => GuardedCode.TorchTypesAsync(types);
+
+    [SkippableTheory]
+    [InlineData("namespace Tessera.LinuxGpu { class LinuxGpuRunner : Tessera.Core.Runner { public Tensor Move(Tensor x) => x.{|PML1002:cuda()|}; } }")]
+    [InlineData("namespace Tessera.Core.GPU { class GPUSteps : Tessera.Core.IRunner { public Tensor Move(Tensor x) => x.{|PML1002:cuda()|}; } }")]
+    [InlineData("namespace Tessera.Cuda { class CudaRunner : Tessera.Core.Runner { } class Stream { public Tensor Move(Tensor x) => x.{|PML1002:cuda()|}; } }")]
+    [InlineData("namespace Tessera.Cuda { class CudaRunner : Tessera.Core.Runner { } } namespace Tessera.Cuda.Memory { class Pool { public Tensor Move(Tensor x) => x.{|PML1002:cuda()|}; } }")]
+    public Task The_back_end_that_is_a_package_of_its_own_is_chosen(string types) => BackEndAsync(types);
+
+    [SkippableTheory]
+    [InlineData("namespace Tessera.Program { class GpuRunner : Tessera.Core.Runner { public Tensor Move(Tensor x) => x.[|cuda()|]; } }")]
+    [InlineData("namespace Tessera.Gpu { class FastRunner : Tessera.Core.Runner { public Tensor Move(Tensor x) => x.[|cuda()|]; } }")]
+    [InlineData("namespace Tessera.Gpu { class GpuRunner { public Tensor Move(Tensor x) => x.[|cuda()|]; } }")]
+    [InlineData("namespace Mosaic.Gpu { class GpuRunner : Tessera.Core.Runner { public Tensor Move(Tensor x) => x.[|cuda()|]; } }")]
+    [InlineData("namespace Tessera.Cuda { class FastRunner : Tessera.Core.Runner { } class Stream { public Tensor Move(Tensor x) => x.[|cuda()|]; } }")]
+    [InlineData("namespace Tessera.Cuda { class CudaRunner : Tessera.Core.Runner { } } namespace Tessera.Program { class Stream { public Tensor Move(Tensor x) => x.[|cuda()|]; } }")]
+    [InlineData("namespace Tessera.Cuda { class CudaRunner : Tessera.Core.Runner { static void Main() => torch.InitializeDeviceType([|DeviceType.CUDA|]); } }")]
+    public Task A_type_that_is_no_such_back_end_is_hard_coded(string types) => BackEndAsync(types);
+
+    private static Task BackEndAsync(string types) => DeviceRule.VerifyAsync(
+        Sources.Torch(types), new() { References = [LibraryReferences.TorchSharp, LibraryReferences.Compile("Tessera.Core", "namespace Tessera.Core { public interface IRunner { } public abstract class Runner { } }")] });
 }
