@@ -29,6 +29,11 @@ internal sealed class ProviderSelection(ProviderGroup group, SemanticModel model
             {
                 case TryStatementSyntax attempt when inner == attempt.Block:
                     isFound = true;
+                    if (attempt.Catches.Any(IsWanted))
+                    {
+                        return false;
+                    }
+
                     if (Whole is null && HoldsOnlyCalls(attempt.Block) && attempt is { Finally: null } && attempt.Catches.All(handler => handler.Block.Statements.Count == 0) && !SaysMore(attempt))
                     {
                         Whole = attempt;
@@ -65,6 +70,16 @@ internal sealed class ProviderSelection(ProviderGroup group, SemanticModel model
 
     private bool Asks(ExpressionSyntax condition) => condition.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()
         .Any(call => model.GetSymbolInfo(call).Symbol is { } method && _symbols.Index.Find(method)?.Role == CatalogRole.Queries);
+
+    /// <summary>
+    /// The handler's condition reads something besides the exception (<c>when (fallbackToCpu)</c>): whether to go on without the hardware is
+    /// the user's choice there, which the helper would not ask for, since it never fails.
+    /// </summary>
+    private bool IsWanted(CatchClauseSyntax handler) =>
+        handler.Filter is { } filter && filter.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Parent is not NameColonSyntax
+            && !(name.Parent is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } access && access.Name == name)
+            && name.Identifier.ValueText != handler.Declaration?.Identifier.ValueText
+            && model.GetSymbolInfo(name).Symbol is ILocalSymbol { IsConst: false } or IParameterSymbol or IPropertySymbol or IFieldSymbol { IsConst: false });
 
     private bool HoldsOnlyCalls(StatementSyntax statement) =>
         (statement is BlockSyntax block ? block.Statements : [statement]).All(inner => group.Calls.Any(call => call.Syntax.Parent == inner));

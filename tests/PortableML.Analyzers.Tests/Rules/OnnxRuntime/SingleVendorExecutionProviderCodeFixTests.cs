@@ -78,6 +78,14 @@ public class SingleVendorExecutionProviderCodeFixTests
         using var session = new InferenceSession(path, options);
         """);
 
+    [Theory]
+    [InlineData("e is OnnxRuntimeException or EntryPointNotFoundException or DllNotFoundException or NotSupportedException")]
+    [InlineData("e is { HResult: not 0 }")]
+    [InlineData("e.Message.Length > 0")]
+    public Task Handler_that_asks_only_for_its_exception_goes_too(string condition) => VerifyAsync(
+        $"try {{ {Cuda} }} catch (Exception e) when ({condition}) {{ }} using var session = new InferenceSession(path, options);",
+        $"{Helper} using var session = new InferenceSession(path, options);");
+
     [Fact]
     public Task Choice_of_a_GPU_stays() => VerifyAsync($"if (useGpu) {{ {Cuda} }}", $"if (useGpu) {{ {Helper} }}");
 
@@ -96,6 +104,8 @@ public class SingleVendorExecutionProviderCodeFixTests
     [InlineData("var isFast = false; try { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; isFast = true; } catch (Exception) { Console.WriteLine(\"slow\"); } Console.WriteLine(isFast);", "the attempt records that it went well")]
     [InlineData("_ = TryAppend(); bool TryAppend() { try { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; return true; } catch (Exception) { return false; } }", "the attempt answers that it went well")]
     [InlineData("for (var id = 0; id < 2; id++) { try { options.{|PML2002:AppendExecutionProvider_CUDA(id)|}; break; } catch (Exception e) { Console.WriteLine(e); } }", "the first device that works ends the search")]
+    [InlineData("var goesOn = path.Length > 0; try { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception) when (goesOn) { }", "whether to go on without it is chosen")]
+    [InlineData("var wishes = (Slow: true, 0); try { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception e) when (wishes.Slow && e.Message.Length > 0) { Console.WriteLine(e); }", "whether to go on without it is a setting")]
     [InlineData("if (path == \"cuda\") { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; }", "the vendor is meant")]
     public Task What_would_no_longer_be_true_stays(string statements, string why) =>
         Fix.VerifyNoFixAsync(Sources.OnnxStatements($"// {why}\n{statements}", Parameters), s_generated);
