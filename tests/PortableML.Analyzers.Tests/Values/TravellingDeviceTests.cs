@@ -111,6 +111,7 @@ public class TravellingDeviceTests
     [InlineData("""Tensor Run(Tensor x) => Move(x, Kind.Cpu); enum Kind { Cpu, Gpu, Other } Tensor Move(Tensor x, Kind device) => device is Kind.Gpu or Kind.Other ? x.{|PML1002:cuda()|} : x;""")]
     [InlineData("""Tensor Run(Tensor x) => Move(x, Kind.Cpu); enum Kind { Cpu, Gpu } Tensor Move(Tensor x, Kind device) { switch (device) { case Kind.Cpu: return x; default: return x.{|PML1002:cuda()|}; } }""")]
     [InlineData("""Tensor Run(Tensor x) => Move(x, Kind.Cpu); enum Kind { Cpu, Gpu } Tensor Move(Tensor x, Kind device) { if (device == Kind.Cpu) return x; return x.{|PML1002:cuda()|}; }""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, Kind.Cuda); enum Kind { Cpu, Gpu, Cuda } Tensor Move(Tensor x, Kind device) => device is not Kind.Cpu and not Kind.Cuda ? x.{|PML1002:cuda()|} : x;""")]
     public Task A_constant_that_selects_none_is_silent(string members) => Members(members);
 
     // ---- What leads elsewhere.
