@@ -19,9 +19,12 @@ internal sealed class MadeTypes(VendorSymbols symbols, MemberSummaries members, 
 
     /// <summary>The site that <paramref name="operation"/> is where it makes such an object and neither a name around it nor a list that it goes into tells of a choice.</summary>
     public DeviceSite? Find(IOperation operation) =>
-        operation is { Kind: OperationKind.ObjectCreation, Type: INamedTypeSymbol type } && _types.GetOrAdd(type.OriginalDefinition, Inside) is { } inside && IsOnlyOne(operation)
+        operation is { Kind: OperationKind.ObjectCreation, Type: INamedTypeSymbol type } && InsideOf(type.OriginalDefinition) is { } inside && IsOnlyOne(operation)
             ? new DeviceSite(operation, inside.Api, inside.Accelerator, inside.Index, DeviceForm.Own, Throws: true)
             : null;
+
+    // Asked of every object that is made: the delegate is allocated only for a type that is new.
+    private DeviceSite? InsideOf(INamedTypeSymbol type) => _types.TryGetValue(type, out DeviceSite? known) ? known : _types.GetOrAdd(type, Inside);
 
     /// <summary>The first place in the type that is silent because of it.</summary>
     private DeviceSite? Inside(INamedTypeSymbol type)

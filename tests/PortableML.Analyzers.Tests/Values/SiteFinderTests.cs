@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
+using PortableML.Analyzers.Rules;
 using PortableML.Analyzers.Symbols;
 using PortableML.Analyzers.Tests.Verification;
 using PortableML.Analyzers.Values;
@@ -57,18 +58,20 @@ public class SiteFinderTests
     {
         CSharpCompilation compilation = new SourceOptions().Compile([SourceText.From(Source)]);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        SiteFinder finder = new(VendorSymbols.For(compilation, new AnalyzerOptions([])), "TorchSharp");
+        AnalyzerOptions options = new([]);
+        SiteClassifier classifier = new(compilation, options, VendorSymbols.For(compilation, options), "TorchSharp");
+        SiteFinder finder = classifier.Finder;
         IOperation[] operations = [.. Operations(compilation).Where(operation => finder.Kinds.Contains(operation.Kind))];
         Assert.Equal(
             finder.Kinds.Except([OperationKind.Invalid]).Order(),
             operations.Select(operation => operation.Kind).Distinct().Order());
 
         // The first round fills what is kept, and makes the parts of the operations.
-        Assert.All(operations, operation => Assert.Null(finder.Find(operation)));
+        Assert.All(operations, operation => Assert.Null(classifier.Find(operation)));
         Assert.All(operations, operation =>
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            finder.Find(operation);
+            classifier.Find(operation);
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             Assert.True(allocated == 0, $"{allocated} bytes for {operation.Kind}: {operation.Syntax}");
         });
