@@ -21,8 +21,24 @@ public class MpsQueryTests
     [SkippableTheory]
     [InlineData("if (torch.mps_is_available() || n > 0) x.[|mps()|];")]
     [InlineData("_ = torch.mps_is_available(); x.[|mps()|];")]
-    [InlineData("if (OperatingSystem.IsMacOS()) x.[|mps()|];")]
     public Task A_condition_that_may_hold_without_it_is_too_weak(string statements) => GuardedCode.TorchAsync(statements);
+
+    /// <summary>libtorch is built for no other Mac than those with Apple's own processor since 2.3, so the library asks for nothing more itself.</summary>
+    [SkippableTheory]
+    [InlineData("if (OperatingSystem.IsMacOS()) x.{|PML1002:mps()|};")]
+    [InlineData("var place = OperatingSystem.IsMacOS() ? {|PML1002:torch.MPS|} : torch.CPU;")]
+    [InlineData("""string place = "cpu"; if (OperatingSystem.IsMacOSVersionAtLeast(13)) place = {|PML1002:"mps"|}; x.to(place);""")]
+    [InlineData("if (OperatingSystem.IsMacOS()) x.to({|PML1002:DeviceType.MPS|});")]
+    [InlineData("if (!OperatingSystem.IsMacOS()) return; var place = {|PML1002:torch.device(DeviceType.MPS)|};")]
+    public Task Its_operating_system_is_a_guard(string statements) => GuardedCode.TorchAsync(statements);
+
+    [SkippableTheory]
+    [InlineData("if (!OperatingSystem.IsMacOS()) x.[|mps()|];")]
+    [InlineData("if (OperatingSystem.IsLinux()) x.to([|DeviceType.MPS|]);")]
+    [InlineData("if (OperatingSystem.IsIOS()) x.[|mps()|];")]
+    [InlineData("if (OperatingSystem.IsMacOS() || n > 0) x.[|mps()|];")]
+    [InlineData("if (OperatingSystem.IsMacOS()) x.[|cuda()|];")]
+    public Task Another_operating_system_or_vendor_is_not_proved(string statements) => GuardedCode.TorchAsync(statements);
 
     [SkippableTheory]
     [InlineData("if (torch.mps_is_available()) x.[|cuda()|];")]
