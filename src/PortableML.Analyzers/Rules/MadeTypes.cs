@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PortableML.Analyzers.FixContract;
 using PortableML.Analyzers.Guards;
@@ -58,7 +57,7 @@ internal sealed class MadeTypes(VendorSymbols symbols, MemberSummaries members, 
 
     private static bool IsOnlyOne(IOperation made)
     {
-        if (MemberBody.EnclosingFunction(made) is not null || IsListed(made) || EnclosingMember.Of(made) is not { } member || TestMembers.AreCalledByRunner(member))
+        if (MemberBody.EnclosingFunction(made) is not null || ListedValues.Hold(made) || EnclosingMember.Of(made) is not { } member || TestMembers.AreCalledByRunner(member))
         {
             return false;
         }
@@ -72,23 +71,5 @@ internal sealed class MadeTypes(VendorSymbols symbols, MemberSummaries members, 
         }
 
         return true;
-    }
-
-    /// <summary>It goes into a collection, by a key or beside others, from which something else chooses.</summary>
-    private static bool IsListed(IOperation made)
-    {
-        IOperation value = made;
-        while (value.Parent is IConversionOperation)
-        {
-            value = value.Parent;
-        }
-
-        return value.Parent switch
-        {
-            IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.Name.StartsWith("Add", StringComparison.Ordinal) || call.TargetMethod.Name.StartsWith("Register", StringComparison.Ordinal),
-            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: > 0 } or IArrayElementReferenceOperation } => true,
-            IArrayInitializerOperation or IObjectOrCollectionInitializerOperation => true,
-            _ => made.Syntax.Parent is ExpressionElementSyntax,
-        };
     }
 }
