@@ -141,10 +141,7 @@ async Task RatiosAsync()
     }
 
     Row("PortableML.Analyzers", rules);
-    foreach (string analyzer in rules.Runs[0].Each.Select(one => one.Analyzer))
-    {
-        Console.WriteLine($"    {analyzer,-40} {rules.Runs.Average(run => run.Each.Single(one => one.Analyzer == analyzer).Milliseconds),10:F2}");
-    }
+    Each(rules);
 
     Row($"nothing, on {SiteKinds.All.Length} kinds", empty);
     Row($"BannedApiAnalyzers, {Yardstick.BannedIds.Length} ids", banned);
@@ -156,6 +153,7 @@ async Task AbsentAsync()
 {
     Measurement absent = (await MeasureAsync(Rules(corpus.WithoutLibraries())))[0];
     Row("no library referenced", absent);
+    Each(absent);
     Bar("at most 0.1 ms without a library", absent.Milliseconds, 0.1);
 }
 
@@ -231,6 +229,14 @@ async Task ProfileAsync()
     {
         await MeasureAsync(new Subject(corpus, [area], noOptions));
         area.Print();
+    }
+}
+
+static void Each(Measurement measured)
+{
+    foreach (string analyzer in measured.Runs[0].Each.Select(one => one.Analyzer))
+    {
+        Console.WriteLine($"    {analyzer,-40} {measured.Runs.Average(run => run.Each.Single(one => one.Analyzer == analyzer).Milliseconds),10:F3}");
     }
 }
 
