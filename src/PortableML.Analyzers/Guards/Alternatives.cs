@@ -53,7 +53,7 @@ internal static class Alternatives
                 case IConditionalOperation choice when current != choice.Condition && !IsNull(choice.WhenTrue) && !IsNull(choice.WhenFalse):
                 case ISwitchExpressionArmOperation arm when arm.Value == current:
                 case ISwitchExpressionOperation selection when !selection.Arms.Any(static arm => IsNull(arm.Value)):
-                case IConversionOperation or IParenthesizedOperation or IArgumentOperation:
+                case IConversionOperation or IArgumentOperation:
                 case IInvocationOperation { Arguments.Length: 1 } or IObjectCreationOperation { Arguments.Length: 1 }:
                     break;
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:

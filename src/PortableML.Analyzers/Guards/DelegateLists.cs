@@ -111,7 +111,7 @@ internal static class DelegateLists
 
     private static IOperation Outer(IOperation value)
     {
-        while (value.Parent is IConversionOperation or IParenthesizedOperation or IDelegateCreationOperation)
+        while (value.Parent is IConversionOperation or IDelegateCreationOperation)
         {
             value = value.Parent;
         }

@@ -76,9 +76,6 @@ internal sealed partial class GuardConditionVisitor(GuardContext context, Member
                 case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                     parts.Push(not.Operand);
                     break;
-                case IParenthesizedOperation parenthesized:
-                    parts.Push(parenthesized.Operand);
-                    break;
                 case IBinaryOperation { LeftOperand: var left, RightOperand: var right } when AsksWhereItLies(Bare(left), Bare(right)) || AsksWhereItLies(Bare(right), Bare(left)):
                 case IPropertyReferenceOperation question when context.Queries.Located(question) is not null:
                     // Only its yes is a choice, which the flow of control knows.
@@ -118,8 +115,6 @@ internal sealed partial class GuardConditionVisitor(GuardContext context, Member
                 return isType.IsNegated ? ConditionFacts.IfTrue(ofType).Not() : ConditionFacts.IfTrue(ofType);
             case IConversionOperation conversion:
                 return Converted(conversion);
-            case IParenthesizedOperation parenthesized:
-                return Visit(parenthesized.Operand);
             case IFlowCaptureReferenceOperation capture:
                 return Visit(Original(capture));
             case IConditionalOperation { WhenFalse: { } whenFalse } choice:

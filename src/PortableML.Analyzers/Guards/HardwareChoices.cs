@@ -148,7 +148,6 @@ internal sealed class HardwareChoices(GuardContext context)
     private static bool Speaks(IOperation value) => !IsVersion(value) && value switch
     {
         IConversionOperation conversion => Speaks(conversion.Operand),
-        IParenthesizedOperation parenthesized => Speaks(parenthesized.Operand),
         IConditionalAccessOperation access => Speaks(access.WhenNotNull) || Speaks(access.Operation),
         IParameterReferenceOperation parameter => HardwareWords.Speak(parameter.Parameter.Name) || SpeaksType(value.Type),
         ILocalReferenceOperation local => HardwareWords.Speak(local.Local.Name) || SpeaksType(value.Type),

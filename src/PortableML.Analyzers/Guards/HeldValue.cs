@@ -124,8 +124,6 @@ internal sealed class HeldValue
         {
             case IConversionOperation conversion:
                 return Kept(conversion.Operand);
-            case IParenthesizedOperation parenthesized:
-                return Kept(parenthesized.Operand);
             case IConditionalOperation { WhenFalse: { } otherwise } choice:
                 return Either(Kept(choice.WhenTrue), Kept(otherwise));
             case ICoalesceOperation coalesce:

@@ -78,7 +78,7 @@ internal sealed class MemberBody
         IOperation? written = Find(capture.Syntax);
         if (written is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr })
         {
-            while (written.Parent is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } or IParenthesizedOperation)
+            while (written.Parent is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not })
             {
                 written = written.Parent;
             }

@@ -41,7 +41,6 @@ internal static class NativeNames
     private static IReadOnlyList<IOperation>? Values(IOperation value, IMemberValues? members) => value switch
     {
         IConversionOperation conversion => [conversion.Operand],
-        IParenthesizedOperation parenthesized => [parenthesized.Operand],
         IConditionalOperation { WhenFalse: { } otherwise } choice => [choice.WhenTrue, otherwise],
         ISwitchExpressionOperation choice => [.. choice.Arms.Select(arm => arm.Value)],
         ILocalReferenceOperation local => LocalValues.Of(local.Local, MemberBody.Of(local)) is { Count: > 0 } values ? values : null,

@@ -145,7 +145,7 @@ internal sealed partial class SiteClassifier
     /// <summary>The call that is given <paramref name="value"/>, or what it is an arm of.</summary>
     private static IOperation? CallWith(IOperation value) => value.Parent switch
     {
-        IConversionOperation or IParenthesizedOperation or IConditionalOperation => CallWith(value.Parent),
+        IConversionOperation or IConditionalOperation => CallWith(value.Parent),
         IArgumentOperation { Parent: IInvocationOperation call } => call,
         _ => null,
     };

@@ -60,7 +60,7 @@ internal static class DeviceTest
 
     private static IOperation Outermost(IOperation value)
     {
-        while (value.Parent is IConversionOperation or IParenthesizedOperation or IConditionalAccessOperation)
+        while (value.Parent is IConversionOperation or IConditionalAccessOperation)
         {
             value = value.Parent;
         }

@@ -21,9 +21,9 @@ internal static class FoundDevice
 
     private static IOperation Bare(IOperation value)
     {
-        while (value is IConversionOperation { OperatorMethod: null } or IParenthesizedOperation)
+        while (value is IConversionOperation { OperatorMethod: null } conversion)
         {
-            value = value is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)value).Operand;
+            value = conversion.Operand;
         }
 
         return value;

@@ -71,7 +71,7 @@ internal static class KeptObjects
 
     private static bool IsAsserted(IOperation value) => value.Parent switch
     {
-        IConversionOperation or IParenthesizedOperation or IBinaryOperation or IUnaryOperation => IsAsserted(value.Parent),
+        IConversionOperation or IBinaryOperation or IUnaryOperation => IsAsserted(value.Parent),
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: var type } } => AssertionCalls.IsTypeName(type) || type.Contains("Assert"),
         _ => false,
     };

@@ -43,7 +43,6 @@ internal static class SameObject
                 case IInvocationOperation:
                 case IConversionOperation:
                 case IConditionalAccessInstanceOperation:
-                case IParenthesizedOperation:
                     continue;
                 default:
                     return null;
@@ -76,7 +75,6 @@ internal static class SameObject
         IInvocationOperation { TargetMethod.IsExtensionMethod: true } call => call.Arguments.FirstOrDefault()?.Value,
         IMemberReferenceOperation member => member.Instance,
         IConversionOperation conversion => conversion.Operand,
-        IParenthesizedOperation parenthesized => parenthesized.Operand,
         IConditionalAccessInstanceOperation access => Accessed(access),
         _ => null,
     };

@@ -87,7 +87,6 @@ internal sealed class NativeCalls(Compilation compilation, NativeBindings bindin
     /// <summary>Tells whether <paramref name="use"/> is only reached where <paramref name="answer"/> has the value <paramref name="yes"/>.</summary>
     private static bool Leads(IOperation answer, bool yes, IOperation use) => answer.Parent switch
     {
-        IParenthesizedOperation inner => Leads(inner, yes, use),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Leads(not, !yes, use),
 
         // A joined condition says the same where it is true of "and", and where it is false of "or".

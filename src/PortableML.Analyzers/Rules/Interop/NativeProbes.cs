@@ -25,7 +25,7 @@ internal static class NativeProbes
     private static IEnumerable<IOperation> Tests(IOperation value, MemberSummaries members, int depth)
     {
         IOperation given = value;
-        while (given.Parent is IConversionOperation or IParenthesizedOperation || (given.Parent is IConditionalOperation choice && choice.Condition != given))
+        while (given.Parent is IConversionOperation || (given.Parent is IConditionalOperation choice && choice.Condition != given))
         {
             given = given.Parent;
         }
@@ -49,7 +49,7 @@ internal static class NativeProbes
     /// <summary>Whether the code goes on where <paramref name="handle"/> is none; null where it is not compared with that.</summary>
     private static bool? GoesOnWithout(IOperation handle)
     {
-        while (handle.Parent is IConversionOperation or IParenthesizedOperation)
+        while (handle.Parent is IConversionOperation)
         {
             handle = handle.Parent;
         }
@@ -62,10 +62,10 @@ internal static class NativeProbes
 
         IOperation condition = test;
         bool isNone = test.OperatorKind == BinaryOperatorKind.Equals;
-        while (condition.Parent is IParenthesizedOperation or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not })
+        while (condition.Parent is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not })
         {
             condition = condition.Parent;
-            isNone ^= condition is IUnaryOperation;
+            isNone = !isNone;
         }
 
         if (condition.Parent is not IConditionalOperation choice || choice.Condition != condition)
