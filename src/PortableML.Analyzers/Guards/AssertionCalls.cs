@@ -37,7 +37,7 @@ internal static class AssertionCalls
     public static bool ExpectFailureOf(IOperation function)
     {
         IOperation? around = function.Parent;
-        while (around is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
+        while (around is IDelegateCreationOperation or IConversionOperation)
         {
             around = around.Parent;
         }
@@ -60,12 +60,18 @@ internal static class AssertionCalls
     /// <summary>The condition that <paramref name="call"/> asserts and the value that it then has; null for any other call.</summary>
     public static (IOperation Condition, bool Value)? Read(IInvocationOperation call)
     {
-        // Assert.That(condition, Is.True) and its kin: the constraint says which value passes.
+        // Assert.That(condition, Is.True) and its kin: the constraint says which value passes. What follows a parameter that is a bool is a message.
         if (call is { TargetMethod.Name: "That", Arguments: [{ } first, { Value: { } constraint }, ..] } && s_known.ContainsKey((call.TargetMethod.ContainingType.Name, "That")))
         {
-            return constraint is IMemberReferenceOperation { Member.Name: "True" or "False" } expected && Unboxed(first.Value) is { } condition
-                ? (condition, expected.Member.Name == "True")
-                : null;
+            if (constraint is IMemberReferenceOperation { Member.Name: "True" or "False" } expected && Unboxed(first.Value) is { } condition)
+            {
+                return (condition, expected.Member.Name == "True");
+            }
+
+            if (first.Parameter?.OriginalDefinition.Type.SpecialType != SpecialType.System_Boolean)
+            {
+                return null;
+            }
         }
 
         foreach (IArgumentOperation argument in call.Arguments)
@@ -89,9 +95,8 @@ internal static class AssertionCalls
         }
 
         // Assert.That and Assert.True take bool? or a generic in some frameworks.
-        return call.Arguments.Length > 0
+        return call.Arguments is [{ Value: IConversionOperation { Operand: { Type.SpecialType: SpecialType.System_Boolean } operand } }, ..]
             && s_known.TryGetValue((call.TargetMethod.ContainingType.Name, call.TargetMethod.Name), out bool known)
-            && call.Arguments[0].Value is IConversionOperation { Operand: { Type.SpecialType: SpecialType.System_Boolean } operand }
                 ? (operand, known)
                 : null;
     }
