@@ -71,7 +71,6 @@ internal sealed class MemberSummaries : IMemberValues
     {
         areTooMany = false;
         if (Called(body) is not { IsVirtual: false, IsAbstract: false, IsOverride: false, Name: not "Main" } member
-            || member is IMethodSymbol { ExplicitInterfaceImplementations.IsEmpty: false } or IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false }
             || (member.DeclaredAccessibility != Accessibility.Private && !HardwareWords.SpeakOfVendor(member.Name))
             || (member is IMethodSymbol method && TestMembers.AreCalledByRunner(method)))
         {

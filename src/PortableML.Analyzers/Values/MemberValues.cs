@@ -12,7 +12,7 @@ internal static class MemberValues
     /// <summary>The values of <paramref name="member"/>; null where code that is not seen can give it another.</summary>
     public static IReadOnlyList<IOperation>? Find(ISymbol member, SourceProjects sources)
     {
-        if (IsSetFromOutside(member) || member is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true } || member.ContainingType?.TypeKind == TypeKind.Interface)
+        if (IsSetFromOutside(member) || member is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true })
         {
             return null;
         }
@@ -31,7 +31,7 @@ internal static class MemberValues
             {
                 if (sources.Model(part.SyntaxTree).GetOperation(part) is { } operation)
                 {
-                    AddReturned(operation, values);
+                    AddReturned(operation is ILocalFunctionOperation { Body: { } body } ? body : operation, values);
                 }
             }
         }
@@ -93,9 +93,7 @@ internal static class MemberValues
             case IFieldInitializerOperation or IPropertyInitializerOperation:
                 values.Add(((ISymbolInitializerOperation)operation).Value);
                 return;
-            case IAnonymousFunctionOperation:
-                return;
-            case ILocalFunctionOperation when operation.Parent is not null && values.Count > 0:
+            case IAnonymousFunctionOperation or ILocalFunctionOperation:
                 return;
             case IReturnOperation { ReturnedValue: { } returned, Kind: OperationKind.Return }:
                 values.Add(returned);

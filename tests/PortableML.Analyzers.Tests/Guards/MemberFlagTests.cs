@@ -140,6 +140,8 @@ public class MemberFlagTests
     [InlineData("bool Ready() { try { return torch.cuda.is_available(); } catch (Exception) { return false; } }")]
     [InlineData("bool Ready() => Really() && Environment.ProcessorCount > 4; bool Really() => torch.cuda.is_available();")]
     [InlineData("bool Ready() => torch.cuda.device_count() > 0;")]
+    [InlineData("bool Ready() { bool Odd(int n) { return n % 2 == 1; } Console.WriteLine(Odd(3)); return torch.cuda.is_available(); }")]
+    [InlineData("bool Ready() { Func<int, bool> odd = n => { return n % 2 == 1; }; Console.WriteLine(odd(3)); return torch.cuda.is_available(); }")]
     [InlineData("bool Ready() { switch (torch.cuda.device_count()) { case 0: return false; default: return true; } }")]
     public Task A_method_that_gives_the_answer_is_a_guard(string members) => GuardedCode.TorchMembersAsync(members + GuardedByCall);
 
@@ -244,10 +246,23 @@ public class MemberFlagTests
     [InlineData("protected virtual bool Ready { get { return torch.cuda.is_available(); } }" + Guarded)]
     [InlineData("protected virtual bool Ready() => torch.cuda.is_available();" + GuardedByCall)]
     [InlineData("protected virtual bool Ready() { return torch.cuda.is_available(); }" + GuardedByCall)]
+    [InlineData("protected virtual bool Ready => torch.cuda.is_available(); void Run(Tensor x) { if (Ready) return; x.{|PML1002:cuda()|}; }")]
+    [InlineData("protected virtual bool Ready() => torch.cuda.is_available(); void Run(Tensor x) { if (Ready()) return; x.{|PML1002:cuda()|}; }")]
     [InlineData("protected virtual bool Missing => !torch.cuda.is_available(); void Run(Tensor x) { if (Missing) return; x.{|PML1002:cuda()|}; }")]
     public Task A_check_that_a_derived_type_may_replace_is_not_understood(string members) => GuardedCode.TorchTypesAsync("class Sample { " + members + " }");
 
     [SkippableTheory]
+    [InlineData("protected override bool Ready => torch.cuda.is_available();" + Guarded)]
+    [InlineData("protected override bool Ready => torch.cuda.is_available(); void Run(Tensor x) { if (Ready) return; x.{|PML1002:cuda()|}; }")]
+    public Task A_check_that_overrides_another_is_not_understood(string members) =>
+        GuardedCode.TorchTypesAsync("abstract class Base { protected abstract bool Ready { get; } } class Sample : Base { " + members + " }");
+
+    [SkippableFact]
+    public Task A_check_of_an_interface_that_nobody_can_replace_is_a_guard() => GuardedCode.TorchTypesAsync(
+        "interface IProbe { static bool Ready => torch.cuda.is_available(); } class Sample { void Run(Tensor x) { if (IProbe.Ready) x.{|PML1002:cuda()|}; else x.[|cuda()|]; } }");
+
+    [SkippableTheory]
+    [InlineData("abstract class Sample { internal abstract bool Ready { get; set; } internal Sample() => Ready = torch.cuda.is_available();" + HardCoded + " }")]
     [InlineData("class Sample { protected virtual bool Ready => torch.mps_is_available();" + HardCoded + " }")]
     [InlineData("class Sample { public bool Ready { get; set; }" + HardCoded + " }")]
     [InlineData("class Sample { public bool Ready = true;" + HardCoded + " }")]
