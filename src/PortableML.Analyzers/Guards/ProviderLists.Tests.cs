@@ -24,7 +24,7 @@ internal sealed partial class ProviderLists
                 bool isAll = call.TargetMethod.Name is "All" or "TrueForAll";
                 ConditionFacts predicate = Predicate(call, list);
                 return Proved(isAll ? new ConditionFacts(FactSet.Empty, predicate.WhenFalse.And(list.Each)) : ConditionFacts.IfTrue(predicate.WhenTrue.And(list.Each)));
-            case "Contains" or "Exists" when List(Source(call)) is { } list:
+            case "Contains" when List(Source(call)) is { } list:
                 return Proved(ConditionFacts.IfTrue(Searched(call, list)));
             case "Contains" when Joined(Source(call)) is { } joined:
                 return Proved(ConditionFacts.IfTrue(Searched(call, joined)));
@@ -140,9 +140,11 @@ internal sealed partial class ProviderLists
     /// <summary>The accelerator that the call's own argument names.</summary>
     private FactSet Searched(IInvocationOperation call, Listed list)
     {
-        foreach (IArgumentOperation argument in call.Arguments)
+        // "name".Equals(element) is element.Equals("name").
+        IEnumerable<IOperation> given = call.Arguments.Select(static argument => argument.Value);
+        foreach (IOperation value in call is { TargetMethod.Name: "Equals", Instance: { } instance } ? given.Append(instance) : given)
         {
-            if (argument.Value.Type?.SpecialType == SpecialType.System_String && Element(argument.Value) is null && Text(argument.Value) is { } name)
+            if (value.Type?.SpecialType == SpecialType.System_String && Element(value) is null && Text(value) is { } name)
             {
                 return Fact(list.List, name) is { } fact ? FactSet.Of(fact) : FactSet.Empty;
             }

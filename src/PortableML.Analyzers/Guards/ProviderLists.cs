@@ -19,13 +19,12 @@ internal sealed partial class ProviderLists(GuardContext context, MemberBody bod
     private static readonly HashSet<string> s_transparent = new(StringComparer.Ordinal)
     {
         "ToList", "ToArray", "ToHashSet", "ToImmutableArray", "ToImmutableList", "ToImmutableHashSet", "AsEnumerable", "AsReadOnly", "AsQueryable", "AsParallel",
-        "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Order", "Reverse", "Distinct", "Skip", "SkipWhile", "Take", "Cast", "OfType", "Except",
-        "GetEnumerator", "Clone",
+        "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Order", "Reverse", "Distinct", "Skip", "SkipWhile", "Take", "Cast", "OfType", "Except", "Clone",
     };
 
     private static readonly HashSet<string> s_changes = new(StringComparer.Ordinal)
     {
-        "Add", "AddRange", "Insert", "InsertRange", "UnionWith", "SymmetricExceptWith", "TryAdd", "SetValue", "Fill",
+        "Add", "AddRange", "Insert", "InsertRange", "UnionWith", "SymmetricExceptWith", "SetValue", "Fill",
     };
 
     private int _steps;
@@ -180,7 +179,7 @@ internal sealed partial class ProviderLists(GuardContext context, MemberBody bod
     });
 
     /// <summary>A set that is handed to a method as a collection is converted on the way.</summary>
-    private static IOperation Outer(IOperation value) => value.Parent is IConversionOperation or IParenthesizedOperation ? Outer(value.Parent) : value;
+    private static IOperation Outer(IOperation value) => value.Parent is IConversionOperation ? Outer(value.Parent) : value;
 
     private static bool IsCollection(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 1, Name: "List" or "HashSet" or "SortedSet" or "LinkedList" or "Queue" or "Stack" or "ReadOnlyCollection" };
