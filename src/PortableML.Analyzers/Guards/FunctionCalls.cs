@@ -15,7 +15,7 @@ internal static class FunctionCalls
         }
 
         IOperation value = function;
-        while (value.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
+        while (value.Parent is IDelegateCreationOperation or IConversionOperation)
         {
             value = value.Parent;
         }
@@ -78,6 +78,7 @@ internal static class FunctionCalls
                     calls.Add(call);
                     break;
                 case IBinaryOperation or IIsPatternOperation or INameOfOperation or IConversionOperation { Parent: IBinaryOperation }:
+                case IConversionOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "ThrowIfNull", ContainingType.Name: "ArgumentNullException" } } } }:
                     break;
                 default:
                     return null;

@@ -56,6 +56,10 @@ public class TryFallbackTests
     [InlineData("void Run(SessionOptions o) { Attempt(() => o.{|PML2002:AppendExecutionProvider_CUDA(0)|}); } static bool Attempt(Action append) { try { append(); return true; } catch (Exception) { return false; } }")]
     [InlineData("void Run(SessionOptions o) { Attempt(o, x => { x.{|PML2002:AppendExecutionProvider_CUDA(0)|}; }); } static void Attempt(SessionOptions o, Action<SessionOptions> append) { try { append(o); } catch (Exception e) { Console.WriteLine(e); } }")]
     [InlineData("void Run(SessionOptions o) { try { Append(o); } catch (Exception) { } _ = new InferenceSession(\"m\", o); } private void Append(SessionOptions o) => o.{|PML2002:AppendExecutionProvider_CUDA(0)|};")]
+    [InlineData("void Run(SessionOptions o) { Attempt(() => o.{|PML2002:AppendExecutionProvider_CUDA(0)|}); } static void Attempt(Action? append) { if (append == null) { Console.WriteLine(nameof(append)); return; } try { append(); } catch (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("void Run(SessionOptions o) { Attempt(() => o.{|PML2002:AppendExecutionProvider_CUDA(0)|}); } static void Attempt(Action? append) { if (append is not null) { try { append(); } catch (Exception e) { Console.WriteLine(e); } } }")]
+    [InlineData("void Run(SessionOptions o) { Attempt(() => o.{|PML2002:AppendExecutionProvider_CUDA(0)|}); } static void Attempt(Action? append) { try { append?.Invoke(); } catch (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("void Run(SessionOptions o) { Attempt(() => o.{|PML2002:AppendExecutionProvider_CUDA(0)|}); } static void Attempt(Action append) { ArgumentNullException.ThrowIfNull(append); try { append(); } catch (Exception e) { Console.WriteLine(e); } }")]
     public Task A_helper_or_a_caller_that_catches_makes_it_single_vendor(string members) => GuardedCode.OnnxMembersAsync(members);
 
     // ---- ONNX Runtime: too narrow.
@@ -112,10 +116,21 @@ public class TryFallbackTests
     [InlineData("catch (Exception) { Environment.Exit(1); }")]
     [InlineData("catch (Exception e) { Console.WriteLine(e); Environment.Exit(-1); }")]
     [InlineData("catch (Exception e) { Environment.FailFast(e.Message); }")]
+    [InlineData("catch (Exception e) { Console.WriteLine(e); Application.Exit(); }")]
+    [InlineData("catch (Exception e) { System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e); }")]
     [InlineData("catch (Exception e) { Console.WriteLine(e); return; }")]
     [InlineData("finally { Console.WriteLine(); }")]
-    public Task A_handler_that_does_not_go_on_is_no_fallback(string handlers) => GuardedCode.OnnxAsync(
-        $"try {{ options.[|AppendExecutionProvider_CUDA(0)|]; }} {handlers}" + NewSession);
+    public Task A_handler_that_does_not_go_on_is_no_fallback(string handlers) => GuardedCode.OnnxTypesAsync(
+        $"class Sample {{ void Run(SessionOptions options, string model) {{ try {{ options.[|AppendExecutionProvider_CUDA(0)|]; }} {handlers}{NewSession} }} }}"
+        + " static class Application { public static void Exit() { } }");
+
+    [SkippableTheory]
+    [InlineData("Application.Restart();")]
+    [InlineData("Parser.Exit();")]
+    [InlineData("Parser.Throw();")]
+    public Task A_handler_that_calls_something_else_goes_on(string call) => GuardedCode.OnnxTypesAsync(
+        $"class Sample {{ void Run(SessionOptions options, string model) {{ try {{ options.{{|PML2002:AppendExecutionProvider_CUDA(0)|}}; }} catch (Exception) {{ {call} }}{NewSession} }} }}"
+        + " static class Application { public static void Restart() { } } static class Parser { public static void Exit() { } public static void Throw() { } }");
 
     [SkippableTheory]
     [InlineData("try { var o = new SessionOptions(); o.[|AppendExecutionProvider_CUDA(0)|]; using var session = new InferenceSession(model, o); } catch (Exception e) { Console.WriteLine(e); }")]
@@ -147,6 +162,7 @@ public class TryFallbackTests
     [InlineData("""Device d; try { d = {|PML1002:new Device("cuda")|}; torch.zeros(1, device: d); } catch (Exception) { d = CPU; } x.to(d);""")]
     [InlineData("try { torch.InitializeDeviceType({|PML1002:DeviceType.CUDA|}); } catch (Exception e) { Console.WriteLine(e); } x.sum();")]
     [InlineData("try { new[] { x }.ToList().ForEach(t => t.{|PML1002:cuda()|}.sum()); } catch (Exception) { } x.sum();")]
+    [InlineData("try { Parallel.ForEach(new[] { x }, t => t.{|PML1002:cuda()|}.sum()); } catch (Exception) { } x.sum();")]
     public Task A_device_whose_failure_is_caught_is_single_vendor(string statements) => GuardedCode.TorchAsync(statements);
 
     // ---- A silent device that is tried before it is used.
@@ -157,6 +173,7 @@ public class TryFallbackTests
     [InlineData("""void Run(Tensor x) { DeviceType d; try { d = {|PML1002:DeviceType.CUDA|}; torch.InitializeDeviceType(d); } catch { d = DeviceType.CPU; } x.to(d); }""")]
     [InlineData("""static Device Pick() { try { var d = {|PML1002:new Device("cuda")|}; torch.zeros(1, device: d); return d; } catch (Exception) { return CPU; } } void Run(Tensor x) => x.to(Pick());""")]
     [InlineData("""private readonly Device _place = Pick(); static Device Pick() { try { Device d = {|PML1002:"cuda:0"|}; torch.zeros(1).to(d); return d; } catch { return new Device("cpu"); } } Tensor Run(Tensor x) => x.to(_place);""")]
+    [InlineData("""void Run(Tensor x) { string d = {|PML1002:"cuda"|}; Func<Tensor> later = () => { try { return x.to(d); } catch (Exception) { return x; } }; try { torch.zeros(1, device: d); } catch (Exception) { d = "cpu"; } x.to(d); }""")]
     public Task What_comes_behind_a_trial_that_did_not_fail_is_guarded(string members) => GuardedCode.TorchMembersAsync(members);
 
     [SkippableTheory]
