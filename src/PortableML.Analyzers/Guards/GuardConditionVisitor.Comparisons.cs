@@ -13,16 +13,17 @@ internal sealed partial class GuardConditionVisitor
         bool isEquals = binary.OperatorKind == BinaryOperatorKind.Equals;
         if (isEquals || binary.OperatorKind == BinaryOperatorKind.NotEquals)
         {
-            if ((Truth(right) ?? Truth(left)) is { } truth)
+            (IOperation flag, bool? constant) = Truth(right) is { } known ? (left, known) : (right, Truth(left));
+            if (constant is { } truth)
             {
-                ConditionFacts same = Same(Truth(right) is null ? right : left, truth);
+                ConditionFacts same = Same(flag, truth);
                 return isEquals ? same : same.Not();
             }
 
             IOperation? tested = IsNullLiteral(right) ? left : IsNullLiteral(left) ? right : null;
-            if (tested is not null && IsFlag(tested) && Visit(tested) is { SaysNothing: false } flag)
+            if (tested is not null && IsFlag(tested) && Visit(tested) is { SaysNothing: false } answer)
             {
-                return isEquals ? flag.IsNull() : flag.IsNull().Not();
+                return isEquals ? answer.IsNull() : answer.IsNull().Not();
             }
         }
 

@@ -7,7 +7,7 @@ internal static class HardwareWords
 {
     private static readonly HashSet<string> s_general = new(StringComparer.OrdinalIgnoreCase)
     {
-        "gpu", "gpus", "npu", "tpu", "device", "devices", "accelerator", "accelerators", "accelerated", "acceleration", "accelerate",
+        "gpu", "gpus", "npu", "device", "devices", "accelerator", "accelerators", "accelerated", "acceleration", "accelerate",
         "backend", "hardware", "cpu", "metal", "directx",
     };
 

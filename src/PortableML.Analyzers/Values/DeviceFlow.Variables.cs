@@ -18,9 +18,9 @@ internal sealed partial class DeviceFlow
                 FollowLocal(local.Local, value, facts, hops);
                 break;
             case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member when !KeptObjects.Hold(member):
-                ITypeSymbol? type = member.Member.OriginalDefinition is IPropertySymbol property ? property.Type : member.Type;
+                ITypeSymbol type = member.Member.OriginalDefinition is IPropertySymbol property ? property.Type : ((IFieldSymbol)member.Member).Type;
                 if (!members.Declares(member.Member)
-                    && (IsCarrier(type) || TakesText(member.Member) || (type is not null && !members.Shows(member.Member) && TakesName(member.Member, type))))
+                    && (IsCarrier(type) || TakesText(member.Member) || (!members.Shows(member.Member) && TakesName(member.Member, type))))
                 {
                     Add(member, facts);
                 }
@@ -75,7 +75,7 @@ internal sealed partial class DeviceFlow
     private IOperation? Tried(IOperation reference, int known)
     {
         IOperation value = reference;
-        while (value.Parent is IConversionOperation or IArgumentOperation or IParenthesizedOperation)
+        while (value.Parent is IConversionOperation or IArgumentOperation)
         {
             value = value.Parent;
         }

@@ -125,13 +125,13 @@ internal sealed partial class DeviceFlow(VendorSymbols symbols, MemberSummaries 
             case ICoalesceOperation coalesce:
                 Follow(coalesce, facts, hops);
                 break;
-            case IParenthesizedOperation or IAwaitOperation:
+            case IAwaitOperation:
                 Follow(value.Parent, facts, hops);
                 break;
-            case IInvocationOperation call when call.Instance == value && (TextCalls.IsSameText(call) || (call.TargetMethod.Name == "GetValueOrDefault" && IsNullable(value))):
+            case IInvocationOperation call when TextCalls.IsSameText(call) || (call.TargetMethod.Name == "GetValueOrDefault" && IsNullable(value)):
                 Follow(call, facts, hops);
                 break;
-            case IPropertyReferenceOperation { Property.Name: "Value" } inner when inner.Instance == value && IsNullable(value):
+            case IPropertyReferenceOperation { Property.Name: "Value" } inner when IsNullable(value):
                 Follow(inner, facts, hops);
                 break;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum when sum.LeftOperand == value:

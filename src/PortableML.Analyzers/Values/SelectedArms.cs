@@ -12,22 +12,16 @@ internal static class SelectedArms
     {
         switch (value.Parent)
         {
-            case IConversionOperation { OperatorMethod: null } conversion:
-                return Of(conversion, constant);
-            case IParenthesizedOperation parenthesized:
-                return Of(parenthesized, constant);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } test
                 when (test.LeftOperand == value ? test.RightOperand : test.LeftOperand).ConstantValue is { HasValue: true, Value: var other }:
                 return OfTest(value, test, IsSame(other, constant) == (test.OperatorKind == BinaryOperatorKind.Equals));
-            case IIsPatternOperation test when test.Value == value && Matches(test.Pattern, constant) is { } matches:
+            case IIsPatternOperation test when Matches(test.Pattern, constant) is { } matches:
                 return OfTest(value, test, matches);
-            case IInvocationOperation call when call.Instance == value && TextCalls.IsSameText(call):
-                return Of(call, constant);
-            case IInvocationOperation call when call.Instance == value && TextCalls.Test(call, constant) is { } isTrue:
+            case IInvocationOperation call when TextCalls.Test(call, constant) is { } isTrue:
                 return OfTest(value, call, isTrue);
-            case ISwitchOperation selection when selection.Value == value:
+            case ISwitchOperation selection:
                 return Cases(selection, constant);
-            case ISwitchExpressionOperation selection when selection.Value == value:
+            case ISwitchExpressionOperation selection:
                 return selection.Arms.FirstOrDefault(arm => Matches(arm.Pattern, constant) == true && arm.Guard is null) is { } chosen ? [chosen.Value] : [];
             default:
                 return constant is bool truth ? OfTest(value, value, truth) : [];
@@ -41,16 +35,10 @@ internal static class SelectedArms
         {
             switch (test.Parent)
             {
-                case IParenthesizedOperation parenthesized:
-                    test = parenthesized;
-                    continue;
                 case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                     (test, isTrue) = (not, !isTrue);
                     continue;
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } joined when isTrue:
-                    test = joined;
-                    continue;
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } joined when isTrue:
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And or BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } joined when isTrue:
                     test = joined;
                     continue;
                 case IConditionalOperation choice when choice.Condition == test:

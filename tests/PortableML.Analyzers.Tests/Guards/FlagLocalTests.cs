@@ -27,6 +27,17 @@ public class FlagLocalTests
     [InlineData("bool? ok = null; ok ??= torch.cuda.is_available(); if (ok is true) x.{|PML1002:cuda()|};")]
     [InlineData("bool? ok = torch.cuda.is_available(); if (ok.GetValueOrDefault()) x.{|PML1002:cuda()|};")]
     [InlineData("bool? ok = n > 0 ? torch.cuda.is_available() : null; if (ok == true) x.{|PML1002:cuda()|};")]
+    [InlineData("bool? ok = torch.cuda.is_available(); if (ok != false) x.{|PML1002:cuda()|};")]
+    [InlineData("bool? ok = torch.cuda.is_available(); if (ok ?? true) x.{|PML1002:cuda()|};")]
+    [InlineData("bool? ok = torch.cuda.is_available(); if (ok == null) x.{|PML1002:cuda()|};")]
+    [InlineData("bool? ok = torch.cuda.is_available() ? true : null; if (ok != null) x.{|PML1002:cuda()|};")]
+    [InlineData("bool? ok = torch.cuda.is_available() ? true : null; if (ok is { }) x.{|PML1002:cuda()|};")]
+    [InlineData("bool? ok = torch.cuda.is_available() ? true : null; if (ok is bool) x.{|PML1002:cuda()|};")]
+    [InlineData("bool? ok = torch.cuda.is_available() ? true : null; if (ok.HasValue) x.{|PML1002:cuda()|};")]
+    [InlineData("bool? ok = torch.cuda.is_available() ? true : null; if (null != ok) x.{|PML1002:cuda()|};")]
+    [InlineData("bool? ok = torch.cuda.is_available() ? null : false; if (ok == null) x.{|PML1002:cuda()|};")]
+    [InlineData("bool? ok = torch.cuda.is_available() ? null : false; if (ok is null) x.{|PML1002:cuda()|};")]
+    [InlineData("bool? ok = torch.cuda.is_available(); if (ok.GetValueOrDefault(true)) x.{|PML1002:cuda()|};")]
     public Task A_nullable_flag_that_holds_the_answer_is_a_guard(string statements) => GuardedCode.TorchAsync(statements);
 
     [SkippableTheory]
@@ -73,6 +84,12 @@ public class FlagLocalTests
     [InlineData("bool? ok = torch.cuda.is_available(); if (ok.HasValue) x.[|cuda()|];")]
     [InlineData("bool? ok = n > 0 ? torch.cuda.is_available() : null; if (ok ?? true) x.[|cuda()|];")]
     [InlineData("bool? ok = n > 0 ? torch.cuda.is_available() : null; if (ok != false) x.[|cuda()|];")]
+    [InlineData("bool? ok = n > 0 ? torch.cuda.is_available() : null; if (ok.GetValueOrDefault(true)) x.[|cuda()|];")]
+    [InlineData("bool? ok = torch.cuda.is_available() ? true : null; if (ok == null) x.[|cuda()|];")]
+    [InlineData("bool? ok = torch.cuda.is_available() ? true : null; if (ok is null) x.[|cuda()|];")]
+    [InlineData("bool? ok = torch.cuda.is_available() ? true : null; if (!ok.HasValue) x.[|cuda()|];")]
+    [InlineData("bool? ok = torch.cuda.is_available(); bool? wanted = n > 0 ? true : null; if ((ok | wanted) == true) x.[|cuda()|];")]
+    [InlineData("bool? ok = torch.cuda.is_available(); bool? wanted = n > 0 ? true : null; if ((ok & wanted) != false) x.[|cuda()|];")]
     public Task A_flag_that_may_be_true_without_it_is_too_weak(string statements) => GuardedCode.TorchAsync(statements);
 
     [SkippableTheory]
@@ -94,5 +111,11 @@ public class FlagLocalTests
     [InlineData("bool ok = torch.cuda.is_available(); ref bool alias = ref ok; alias = true; if (ok) x.[|cuda()|];")]
     [InlineData("bool ok = torch.cuda.is_available(); void Force() => ok = true; Force(); if (ok) x.[|cuda()|];")]
     [InlineData("bool ok = torch.cuda.is_available(); Action force = () => ok = true; force(); if (ok) x.[|cuda()|];")]
+    [InlineData("bool ok = torch.cuda.is_available(); bool other = n > 0; ref bool alias = ref other; alias = ref ok; alias = true; if (ok) x.[|cuda()|];")]
+    [InlineData("bool ok = torch.cuda.is_available(); unsafe { bool* at = &ok; *at = true; } if (ok) x.[|cuda()|];")]
+    [InlineData("bool ok = torch.cuda.is_available(); foreach (bool one in new[] { true }) { ok = one; } if (ok) x.[|cuda()|];")]
+    [InlineData("bool ok = torch.cuda.is_available(); (n, (ok, _)) = (1, (true, 2)); if (ok) x.[|cuda()|];")]
+    [InlineData("bool ok = torch.cuda.is_available(); (n, ok) = Both(); if (ok) x.[|cuda()|]; static (int, bool) Both() => (1, true);")]
+    [InlineData("bool ok = torch.cuda.is_available(); try { Console.WriteLine(); } finally { ok = true; } if (ok) x.[|cuda()|];")]
     public Task A_flag_that_is_set_anew_is_none(string statements) => GuardedCode.TorchAsync(statements);
 }

@@ -15,17 +15,24 @@ public class GuardMembersTests
     [InlineData("bool ok = Gpu.Ready; if (ok) x.{|PML1002:mps()|};")]
     [InlineData("if (Gpu.Has(1)) x.to({|PML1002:\"cuda:1\"|});")]
     [InlineData("if (Both()) x.{|PML1002:cuda()|}; bool Both() => Gpu.IsReady && n > 0;")]
+    [InlineData("if (Gpu.Answer == true) x.{|PML1002:cuda()|};")]
+    [InlineData("if (Gpu.Answer ?? false) x.{|PML1002:cuda()|};")]
+    [InlineData("if (Gpu.HasAny<int>()) x.{|PML1002:cuda()|};")]
     public Task A_yes_is_a_guard(string statements) => VerifyAsync(statements);
 
     [SkippableTheory]
     [InlineData("if (!Gpu.IsReady) x.[|cuda()|];")]
     [InlineData("if (Gpu.Has(0)) return; x.[|cuda()|];")]
     [InlineData("var place = Gpu.Ready ? CPU : [|CUDA|];")]
+    [InlineData("if (Gpu.Answer == false) x.[|cuda()|];")]
     public Task A_no_is_none(string statements) => VerifyAsync(statements);
 
     [SkippableTheory]
     [InlineData("if (Gpu.IsReady || n > 0) x.[|cuda()|];")]
     [InlineData("_ = Gpu.Has(0); x.[|cuda()|];")]
+    [InlineData("if (Gpu.Answer != false) x.[|cuda()|];")]
+    [InlineData("if (Gpu.Answer ?? true) x.[|cuda()|];")]
+    [InlineData("if (Gpu.Answer.HasValue) x.[|cuda()|];")]
     public Task An_answer_that_is_not_heeded_is_too_weak(string statements) => VerifyAsync(statements);
 
     [SkippableTheory]
@@ -46,6 +53,8 @@ public class GuardMembersTests
             public static bool IsReady => Environment.Is64BitProcess;
             public static bool IsOther => Environment.Is64BitProcess;
             public static readonly bool Ready = Environment.Is64BitProcess;
+            public static bool? Answer => Environment.Is64BitProcess;
+            public static bool HasAny<T>() => Environment.Is64BitProcess;
             public static bool Has(int index) => index < Environment.ProcessorCount;
         }
 
@@ -54,5 +63,5 @@ public class GuardMembersTests
             public static bool IsReady => Environment.Is64BitProcess;
         }
         """,
-        new() { EditorConfig = "portable_ml.guard_members = P:Gpu.IsReady|F:Gpu.Ready|M:Gpu.Has(System.Int32)" });
+        new() { EditorConfig = "portable_ml.guard_members = P:Gpu.IsReady|F:Gpu.Ready|M:Gpu.Has(System.Int32)|P:Gpu.Answer|M:Gpu.HasAny``1" });
 }

@@ -14,6 +14,9 @@ public class OperatingSystemTests
     [InlineData("if (OperatingSystem.IsMacOS()) options.{|PML2002:AppendExecutionProvider_CoreML()|};")]
     [InlineData("if (OperatingSystem.IsIOS()) options.{|PML2002:AppendExecutionProvider_CoreML()|};")]
     [InlineData("if (OperatingSystem.IsMacOS() || OperatingSystem.IsIOS()) options.{|PML2002:AppendExecutionProvider_CoreML()|};")]
+    [InlineData("if (OperatingSystem.IsMacOS() || OperatingSystem.IsIOS() || OperatingSystem.IsMacCatalyst()) options.{|PML2002:AppendExecutionProvider_CoreML()|};")]
+    [InlineData("bool a = OperatingSystem.IsMacOS() || OperatingSystem.IsIOS(); if (a || OperatingSystem.IsIOS()) options.{|PML2002:AppendExecutionProvider_CoreML()|};")]
+    [InlineData("if (!(OperatingSystem.IsMacOS() || OperatingSystem.IsIOS())) return; options.{|PML2002:AppendExecutionProvider_CoreML()|};")]
     [InlineData("if (OperatingSystem.IsAndroid()) options.{|PML2002:AppendExecutionProvider_Nnapi()|};")]
     public Task A_platform_lock_on_its_own_platform_is_single_vendor(string statements) => GuardedCode.OnnxAsync(statements);
 
@@ -22,6 +25,9 @@ public class OperatingSystemTests
     [InlineData("if (OperatingSystem.IsWindows() || n > 0) options.[|AppendExecutionProvider_DML(0)|];")]
     [InlineData("if (OperatingSystem.IsLinux()) options.[|AppendExecutionProvider_DML(0)|];")]
     [InlineData("if (OperatingSystem.IsWindows()) options.[|AppendExecutionProvider_CoreML()|];")]
+    [InlineData("if (OperatingSystem.IsMacOS() || OperatingSystem.IsLinux()) options.[|AppendExecutionProvider_CoreML()|];")]
+    [InlineData("bool a = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS(), b = OperatingSystem.IsMacOS() || OperatingSystem.IsIOS(); if (a || b) options.[|AppendExecutionProvider_CoreML()|];")]
+    [InlineData("bool a = OperatingSystem.IsMacOS() || OperatingSystem.IsIOS(), b = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS(); if (a || b) options.[|AppendExecutionProvider_CoreML()|];")]
     public Task On_another_platform_it_is_hard_coded(string statements) => GuardedCode.OnnxAsync(statements);
 
     [SkippableTheory]

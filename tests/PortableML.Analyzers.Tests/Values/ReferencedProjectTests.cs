@@ -31,6 +31,8 @@ public class ReferencedProjectTests
             public Target Target { get; set; } = Target.Cpu;
             public DeviceType Kind { get; set; }
             public string Name { get; init; } = "cpu";
+            public string Device { get; set; } = "cpu";
+            public string Other { get; set; } = "cpu";
 
             public torch.Tensor Move(torch.Tensor x) => x.to(Name);
 
@@ -80,6 +82,7 @@ public class ReferencedProjectTests
             public static torch.Tensor Checked(torch.Tensor x, string where) => torch.cuda.is_available() ? x.to(where) : x;
             public static void Log(string device) => System.Console.WriteLine(device);
             public static void Keep(torch.Device device) { }
+            public static Settings Make() => new();
             public static InferenceSession Open(string model, bool useCuda = false) =>
                 useCuda ? new InferenceSession(model, SessionOptions.MakeSessionOptionWithCudaProvider(0)) : new InferenceSession(model);
             public static InferenceSession Early(string model, bool useGpu)
@@ -119,6 +122,8 @@ public class ReferencedProjectTests
     [InlineData("""new Network(Ranked.Cuda).Run(x);""")]
     [InlineData("""new Network(Place.Cpu).Run(x);""")]
     [InlineData("""Moves.Log("cuda");""")]
+    [InlineData("""_ = new Settings { Device = "cuda" };""")]
+    [InlineData("""var settings = Moves.Make(); settings.Device = "cuda";""")]
     [InlineData("""if (Gpu.Ready) Moves.Move(x, {|PML1002:"cuda"|});""")]
     [InlineData("""if (Gpu.IsThere()) x.{|PML1002:cuda()|};""")]
     [InlineData("""Moves.Checked(x, {|PML1002:"cuda"|});""")]
@@ -135,6 +140,9 @@ public class ReferencedProjectTests
     [InlineData("""new Network(Place.Cuda).Run(x);""")]
     [InlineData("""new Network(new Settings { Place = Place.Cuda }).Run(x);""")]
     [InlineData("""Moves.Move(x, "cuda");""")]
+    [InlineData("""Moves.Make().Device = [|"cuda"|];""")]
+    [InlineData("""Moves.Make().Other = "cuda";""")]
+    [InlineData("""Moves.Log([|"cuda"|]);""")]
     [InlineData("""_ = new Settings { Kind = [|DeviceType.CUDA|] };""")]
     [InlineData("""var kind = [|DeviceType.CUDA|]; _ = new Settings { Kind = kind };""")]
     [InlineData("""Moves.Keep([|new Device("cuda")|]);""")]

@@ -95,6 +95,21 @@ public class TravellingDeviceTests
     [InlineData("""void Run(Tensor x) { foreach (var name in new[] { "a" }) { Move(x, [|"cuda"|]); } } void Move(Tensor x, string device) { foreach (var name in new[] { "a" }) { if (device == "cpu") continue; x.{|PML1002:cuda()|}; } }""")]
     [InlineData("""Tensor Run(Tensor x) => Move(x, [|Kind.Gpu|]); enum Kind { Cpu, Gpu } Tensor Move(Tensor x, Kind device) { switch (device) { case Kind.Cpu: return x; default: return x.{|PML1002:cuda()|}; } }""")]
     [InlineData("""Tensor Run(Tensor x) => Move(x, [|Kind.Gpu|]); enum Kind { Cpu, Gpu, Other } Tensor Move(Tensor x, Kind device) => device is Kind.Gpu or Kind.Other ? x.{|PML1002:cuda()|} : x;""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|true|]); Tensor Move(Tensor x, bool useGpu) { if (useGpu) { x = x.alias(); if (useGpu) return x.{|PML1002:cuda()|}; } return x; }""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|true|]); Tensor Move(Tensor x, bool useGpu) => useGpu ? First(x) : x; Tensor First(Tensor x) => Second(x); Tensor Second(Tensor x) => x.{|PML1002:cuda()|};""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|true|]); Tensor Move(Tensor x, bool useGpu) => useGpu == true ? x.{|PML1002:cuda()|} : x;""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|true|]); Tensor Move(Tensor x, bool useGpu) => useGpu != false ? x.{|PML1002:cuda()|} : x;""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|true|]); Tensor Move(Tensor x, bool useGpu) => false == useGpu ? x : x.{|PML1002:cuda()|};""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|true|]); Tensor Move(Tensor x, bool useGpu) => useGpu is true ? x.{|PML1002:cuda()|} : x;""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|true|]); Tensor Move(Tensor x, bool useGpu) => x.ndim > 1 && useGpu ? x.{|PML1002:cuda()|} : x;""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|true|]); Tensor Move(Tensor x, bool useGpu) => useGpu & x.ndim > 1 ? x.{|PML1002:cuda()|} : x;""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|"Cuda"|]); Tensor Move(Tensor x, string device) => device == "cuda" ? x.{|PML1002:cuda()|} : x;""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|"cuda"|]); Tensor Move(Tensor x, string device) => device.Trim() switch { "cpu" => x, "cuda" => x.{|PML1002:cuda()|}, _ => x };""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|"cuda"|]); Tensor Move(Tensor x, string device) { switch (device) { default: return x.{|PML1002:cuda()|}; case "cpu": return x; } }""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|"cuda"|]); Tensor Move(Tensor x, string device) { switch (device) { case "cpu": return x; case "gpu" or "cuda": return x.{|PML1002:cuda()|}; } return x; }""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|"cuda"|]); Tensor Move(Tensor x, string device) { if (device != "cuda") { return x; } else { return x.{|PML1002:cuda()|}; } }""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|"cuda"|]); Tensor Move(Tensor x, string device) => device == "cuda" ? x.to(device) : x;""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, [|Kind.Cuda|]); enum Kind { Cpu, Cuda } Tensor Move(Tensor x, Kind kind) => x.to((DeviceType)kind);""")]
     public Task A_constant_that_selects_a_vendors_arm_is_found(string members) => Members(members);
 
     [SkippableTheory]
@@ -112,6 +127,18 @@ public class TravellingDeviceTests
     [InlineData("""Tensor Run(Tensor x) => Move(x, Kind.Cpu); enum Kind { Cpu, Gpu } Tensor Move(Tensor x, Kind device) { switch (device) { case Kind.Cpu: return x; default: return x.{|PML1002:cuda()|}; } }""")]
     [InlineData("""Tensor Run(Tensor x) => Move(x, Kind.Cpu); enum Kind { Cpu, Gpu } Tensor Move(Tensor x, Kind device) { if (device == Kind.Cpu) return x; return x.{|PML1002:cuda()|}; }""")]
     [InlineData("""Tensor Run(Tensor x) => Move(x, Kind.Cuda); enum Kind { Cpu, Gpu, Cuda } Tensor Move(Tensor x, Kind device) => device is not Kind.Cpu and not Kind.Cuda ? x.{|PML1002:cuda()|} : x;""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, true); Tensor Move(Tensor x, bool useGpu) => useGpu ? First(x) : x; Tensor First(Tensor x) => Second(x); Tensor Second(Tensor x) => Third(x); Tensor Third(Tensor x) => x.{|PML1002:cuda()|};""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, true); Tensor Move(Tensor x, bool useGpu) => useGpu == false ? x.{|PML1002:cuda()|} : x;""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, true); Tensor Move(Tensor x, bool useGpu) { bool wanted = x.ndim > 1; return useGpu == wanted ? x.{|PML1002:cuda()|} : x; }""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, true); Tensor Move(Tensor x, bool useGpu) => !useGpu || x.ndim > 1 ? x.{|PML1002:cuda()|} : x;""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, "gpu"); Tensor Move(Tensor x, string device) { switch (device) { case "cpu": return x; case "cuda": return x.{|PML1002:cuda()|}; } return x; }""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, "gpu"); Tensor Move(Tensor x, string device) { switch (device) { default: return x; case "cuda": return x.{|PML1002:cuda()|}; } }""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, "gpu"); Tensor Move(Tensor x, string device) { switch (device) { case "gpu" when x.ndim > 1: return x.{|PML1002:cuda()|}; default: return x; } }""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, "gpu"); Tensor Move(Tensor x, string device) => device switch { "gpu" when x.ndim > 1 => x.{|PML1002:cuda()|}, _ => x };""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, "gpu"); Tensor Move(Tensor x, string device) => device.EndsWith("gpu") ? x.{|PML1002:cuda()|} : x;""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, "gpu"); Tensor Move(Tensor x, string device) => device == null ? x.[|cuda()|] : x;""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, Kind.Gpu); enum Kind { Cpu, Gpu } Tensor Move(Tensor x, Kind kind) { Console.WriteLine((DeviceType)kind); return x; }""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, Kind.Cuda); enum Kind { Cpu, Mkldnn, Cuda } Tensor Move(Tensor x, Kind kind) => x.to((DeviceType)kind);""")]
     public Task A_constant_that_selects_none_is_silent(string members) => Members(members);
 
     // ---- What leads elsewhere.
@@ -124,6 +151,11 @@ public class TravellingDeviceTests
     [InlineData("""class Sample { void Run() => Log("cuda"); void Log(string device) => Console.WriteLine(device); }""")]
     [InlineData("""class Sample { bool Run(Device d) => Is(d, "cuda"); bool Is(Device d, string name) => d.ToString() == name; }""")]
     [InlineData("""class Sample { string Where { get; set; } = "cuda"; Tensor Run(Tensor x, string where) => x.to(where); }""")]
+    [InlineData("""class Sample { string _where = "cuda"; Tensor Run(Tensor x) => x.to("my" + _where); }""")]
+    [InlineData("""class Sample { string _where = "cuda"; Tensor Run(Tensor x, int n) => x.to($"{n}{_where}"); }""")]
+    [InlineData("""class Sample { string _where = "cuda"; Tensor Run(Tensor x) => x.to(_where == "x" ? "cpu" : "cpu:0"); }""")]
+    [InlineData("""class Sample { string _where = "cuda"; Tensor Run(Tensor x, string y) => x.to(y switch { "a" when _where == "b" => "cpu", _ => "cpu:0" }); }""")]
+    [InlineData("""class Sample { string _where = "cuda"; void Run(Dictionary<string, Tensor> all) => all[_where] = all["x"]; }""")]
     public Task A_text_that_reaches_no_device_is_silent(string types) => Types(types);
 
     private static Task Members([StringSyntax("C#-test")] string members) => Rule.VerifyAsync(Sources.TorchMembers(members));

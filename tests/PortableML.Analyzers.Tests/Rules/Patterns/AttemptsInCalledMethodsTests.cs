@@ -1,3 +1,4 @@
+using PortableML.Analyzers.Tests.Guards;
 using PortableML.Analyzers.Tests.Verification;
 using TorchRule = PortableML.Analyzers.Tests.Verification.AnalyzerVerifier<PortableML.Analyzers.Rules.TorchSharp.HardCodedDeviceAnalyzer>;
 
@@ -33,6 +34,27 @@ public class AttemptsInCalledMethodsTests
 
             private static Device Other() => {{other}};
             """));
+
+    [SkippableTheory]
+    [InlineData("private", "AppendFirst", "AppendSecond")]
+    [InlineData("public", "AppendCuda", "AppendDirectML")]
+    public Task Attempts_that_one_caller_makes_one_after_another_are_alternatives(string access, string first, string second) =>
+        GuardedCode.OnnxMembersAsync(Attempts(access, first, second, "o.AppendExecutionProvider_CUDA(0)", "o.AppendExecutionProvider_DML(0)"));
+
+    [SkippableTheory]
+    [InlineData("public", "AppendFirst", "AppendSecond")]
+    [InlineData("internal", "AppendFirst", "AppendSecond")]
+    [InlineData("[Fact] public", "AppendCuda", "AppendDirectML")]
+    public Task Attempts_that_others_may_make_alone_are_none(string access, string first, string second) =>
+        GuardedCode.OnnxMembersAsync(Attempts(access, first, second, "o.{|PML2002:AppendExecutionProvider_CUDA(0)|}", "o.{|PML2002:AppendExecutionProvider_DML(0)|}"));
+
+    private static string Attempts(string access, string first, string second, string one, string other) =>
+        $$"""
+        class FactAttribute : Attribute { }
+        public void Open(SessionOptions o) { if (!{{first}}(o)) {{second}}(o); }
+        {{access}} static bool {{first}}(SessionOptions o) { try { {{one}}; return true; } catch (Exception) { return false; } }
+        {{access}} static bool {{second}}(SessionOptions o) { try { {{other}}; return true; } catch (Exception) { return false; } }
+        """;
 
     [SkippableFact]
     public Task A_method_that_tries_the_same_vendor_leaves_one_vendor() =>
