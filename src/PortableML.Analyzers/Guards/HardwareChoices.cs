@@ -9,6 +9,8 @@ namespace PortableML.Analyzers.Guards;
 /// </summary>
 internal sealed class HardwareChoices(GuardContext context)
 {
+    private readonly TypeChoices _types = new(context);
+
     /// <summary>
     /// The choice that <paramref name="condition"/> makes on <paramref name="value"/>: a fact of its own for each outcome, so that it ends
     /// where the two meet.
@@ -59,8 +61,12 @@ internal sealed class HardwareChoices(GuardContext context)
 
     /// <summary>A switch on a value that chooses hardware: where an arm has several labels, no one of them holds on every path to it.</summary>
     private bool ChoosesAmong(ISwitchOperation selection, MemberBody body) =>
-        IsChoosable(selection.Value.Type) && !IsAlwaysTheSame(selection.Value, body)
-        && (Speaks(selection.Value) || selection.Cases.SelectMany(one => one.Clauses).OfType<ISingleValueCaseClauseOperation>().Any(label => NamesHardware(label.Value)));
+        selection.Cases.SelectMany(static one => one.Clauses).Any(label => _types.Labels(selection.Value, label, body))
+        || (IsChoosable(selection.Value.Type) && !IsAlwaysTheSame(selection.Value, body)
+            && (Speaks(selection.Value) || selection.Cases.SelectMany(one => one.Clauses).OfType<ISingleValueCaseClauseOperation>().Any(label => NamesHardware(label.Value))));
+
+    /// <summary>A test for a type: <c>options is CudaOptions</c>.</summary>
+    public bool IsOfType(IOperation value, ITypeSymbol tested, MemberBody body) => _types.Tests(value, tested, body);
 
     /// <summary>A flag: <c>if (useCuda)</c>.</summary>
     public bool Reads(IOperation reference, MemberBody body) =>
@@ -96,6 +102,8 @@ internal sealed class HardwareChoices(GuardContext context)
         {
             case IConstantPatternOperation constant when IsNull(constant.Value):
                 return false;
+            case { } when _types.Matches(value, pattern, body):
+                return true;
             case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true }:
                 return Speaks(value) && value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
             case IRecursivePatternOperation recursive:

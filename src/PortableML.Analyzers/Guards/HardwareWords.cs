@@ -11,6 +11,8 @@ internal static class HardwareWords
         "backend", "hardware", "cpu", "metal", "directx",
     };
 
+    private static readonly HashSet<string> s_kinds = new(StringComparer.OrdinalIgnoreCase) { "gpu", "npu", "tpu", "cpu" };
+
     // "provider" alone is as likely a data provider or an IServiceProvider.
     private static readonly HashSet<string> s_execution = new(StringComparer.OrdinalIgnoreCase) { "execution", "ep" };
 
@@ -49,6 +51,9 @@ internal static class HardwareWords
 
     /// <summary>Tells whether a word of <paramref name="name"/> is a vendor's or an accelerator's: <c>CudaBackend</c>, not <c>GpuBackend</c>.</summary>
     public static bool SpeakOfVendor(string name) => MaySpeak(name) && NameVendor([.. Split(name)]);
+
+    /// <summary>Tells whether <paramref name="name"/> says which kind of hardware: a vendor's or an accelerator's name, "GPU" or "CPU". A "device" may be any.</summary>
+    public static bool SpeakOfKind(string name) => SpeakOfVendor(name) || Split(name).Any(s_kinds.Contains);
 
     /// <summary>The vendors' and accelerators' names in <paramref name="name"/>, in lower case.</summary>
     public static IEnumerable<string> VendorWords(string name) => MaySpeak(name) ? VendorNames([.. Split(name)]) : [];

@@ -47,6 +47,34 @@ public class HardwareChoiceTests
     [InlineData("Tensor t", "if (t.device_type == DeviceType.CUDA) x.{|PML1002:cuda()|};")]
     public Task An_enum_or_a_device_chooses(string parameter, string statements) => TorchAsync(parameter, statements);
 
+    // ---- Which of several types an object has.
+
+    [SkippableTheory]
+    [InlineData("if (settings is CudaSettings) x.{|PML1002:cuda()|};")]
+    [InlineData("if (settings is CudaSettings cuda) x.to({|PML1002:new Device(DeviceType.CUDA, cuda.Id)|});")]
+    [InlineData("if (settings is CudaSettings { Id: > 0 }) x.{|PML1002:cuda()|};")]
+    [InlineData("if (settings is not CudaSettings) return; x.{|PML1002:cuda()|};")]
+    [InlineData("if (!(settings is CudaSettings)) return; x.{|PML1002:cuda()|};")]
+    [InlineData("if (settings is CpuSettings) { } else { x.{|PML1002:cuda()|}; }")]
+    [InlineData("if (settings is GpuSettings or CudaSettings) x.{|PML1002:cuda()|};")]
+    [InlineData("switch (settings) { case CpuSettings: break; case CudaSettings: x.{|PML1002:cuda()|}; break; }")]
+    [InlineData("switch (settings) { case CpuSettings: break; case CudaSettings cuda: Move(x, cuda.Id); break; }")]
+    [InlineData("switch (settings) { case GpuSettings: case CudaSettings: x.{|PML1002:cuda()|}; break; }")]
+    [InlineData("x.to(settings switch { CudaSettings => {|PML1002:CUDA|}, _ => CPU });")]
+    [InlineData("x.to(settings switch { CpuSettings => CPU, CudaSettings { Id: > 0 } => {|PML1002:CUDA|}, _ => CPU });")]
+    public Task The_type_of_an_object_that_others_make_chooses(string statements) => SettingsAsync(statements);
+
+    [SkippableTheory]
+    [InlineData("ISettings own = new CudaSettings(); if (own is CudaSettings) x.[|cuda()|]; Move(x, 0);", "x.[|cuda()|]")]
+    [InlineData("var own = new CudaSettings(); if (own is CudaSettings) x.[|cuda()|]; Move(x, 0);", "x.[|cuda()|]")]
+    [InlineData("CudaSettings? own = Find(); if (own is CudaSettings) x.[|cuda()|]; Move(x, 0);", "x.[|cuda()|]")]
+    [InlineData("if (settings is FastSettings) x.[|cuda()|]; Move(x, 0);", "x.[|cuda()|]")]
+    [InlineData("if (settings is DeviceSettings) x.[|cuda()|]; Move(x, 0);", "x.[|cuda()|]")]
+    [InlineData("if (settings is CudaVersion) x.[|cuda()|]; Move(x, 0);", "x.[|cuda()|]")]
+    [InlineData("if (settings is CudaSettings) { } x.[|cuda()|]; Move(x, 0);", "x.[|cuda()|]")]
+    [InlineData("switch (settings) { case CudaSettings: break; } Move(x, 0);", "x.[|cuda()|]")]
+    public Task The_type_of_what_is_made_here_or_that_names_no_hardware_chooses_nothing(string statements, string move) => SettingsAsync(statements, move);
+
     [SkippableTheory]
     [InlineData("string cudaVersion", """if (cudaVersion == "12.6") x.{|PML1001:cuda()|};""")]
     [InlineData("CudaVersions installed", "switch (installed) { case CudaVersions.Twelve: x.{|PML1001:cuda()|}; break; }")]
@@ -228,6 +256,23 @@ public class HardwareChoiceTests
         enum CudaVersions { Eleven, Twelve }
         class Options { public bool UseGpu { get; set; } public string Device { get; set; } = ""; public int GpuId { get; set; } public Hardware Hardware { get; set; } = new(); }
         class Hardware { public bool Enabled { get; set; } }
+        """);
+
+    private static Task SettingsAsync(string statements, string move = "x.{|PML1002:cuda()|}") => GuardedCode.TorchTypesAsync(
+        $$"""
+        class Sample
+        {
+            void Run(Tensor x, ISettings settings) { {{statements}} }
+            private static Tensor Move(Tensor x, int id) => {{(statements.Contains("Move(") ? move : "x")}};
+            private static CudaSettings? Find() => null;
+        }
+        interface ISettings { }
+        class CpuSettings : ISettings { }
+        class GpuSettings : ISettings { }
+        class CudaSettings : ISettings { public int Id { get; set; } }
+        class FastSettings : ISettings { }
+        class DeviceSettings : ISettings { }
+        class CudaVersion : ISettings { }
         """);
 
     private static Task OnnxAsync(string parameter, string statements) => GuardedCode.OnnxTypesAsync(
