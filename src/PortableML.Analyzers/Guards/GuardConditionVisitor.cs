@@ -208,7 +208,7 @@ internal sealed partial class GuardConditionVisitor(GuardContext context, Member
         {
             switch (operation)
             {
-                case IConversionOperation { OperatorMethod: null } conversion:
+                case IConversionOperation { OperatorMethod: null, IsTryCast: false } conversion:
                     operation = conversion.Operand;
                     continue;
                 case IFlowCaptureReferenceOperation or IInvocationOperation { IsImplicit: false }:

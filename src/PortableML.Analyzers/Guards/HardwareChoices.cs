@@ -79,8 +79,13 @@ internal sealed class HardwareChoices(GuardContext context)
         IOperation other = left.ConstantValue.HasValue ? left : right;
         if (IsNull(other))
         {
-            // `deviceId != null` is `deviceId.HasValue`; of a reference it says only that there is one.
-            return value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && Speaks(value) && !IsAlwaysTheSame(value, body);
+            // `deviceId != null` is `deviceId.HasValue`; of a reference it says only that there is one, or which type it has.
+            return _types.Casts(value, body) || (value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && Speaks(value) && !IsAlwaysTheSame(value, body));
+        }
+
+        if (_types.Compares(left, right, body))
+        {
+            return true;
         }
 
         if (value.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64)
@@ -101,11 +106,11 @@ internal sealed class HardwareChoices(GuardContext context)
         switch (pattern)
         {
             case IConstantPatternOperation constant when IsNull(constant.Value):
-                return false;
+                return _types.Casts(value, body);
             case { } when _types.Matches(value, pattern, body):
                 return true;
             case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true }:
-                return Speaks(value) && value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+                return _types.Casts(value, body) || (Speaks(value) && value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T);
             case IRecursivePatternOperation recursive:
                 return recursive.PropertySubpatterns.Any(sub => sub.Member is IMemberReferenceOperation member
                     && Speaks(member) && sub.Pattern is not IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } });

@@ -10,9 +10,7 @@ internal sealed class TypeChoices(GuardContext context)
 {
     /// <summary>A test for a type that is named for a vendor, the GPU or the CPU, of a value that may be another.</summary>
     public bool Tests(IOperation value, ITypeSymbol? tested, MemberBody body) =>
-        tested is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, SpecialType: SpecialType.None }
-        && HardwareWords.SpeakOfKind(tested.Name) && !HardwareWords.SpeakOfVersion(tested.Name)
-        && MayBeOther(value.Type, tested) && !IsAlways(value, tested, body);
+        tested is not null && Names(tested) && MayBeOther(value.Type, tested) && !IsAlways(value, tested, body);
 
     /// <summary>Tells whether a case of a switch tests for such a type.</summary>
     public bool Labels(IOperation value, ICaseClauseOperation label, MemberBody body) =>
@@ -28,6 +26,31 @@ internal sealed class TypeChoices(GuardContext context)
         IBinaryPatternOperation joined => Matches(value, joined.LeftPattern, body) || Matches(value, joined.RightPattern, body),
         _ => false,
     };
+
+    /// <summary>A value that is null where it is of another type: <c>var cuda = options as CudaOptions; if (cuda != null)</c>.</summary>
+    public bool Casts(IOperation value, MemberBody body) => value switch
+    {
+        IConversionOperation { IsTryCast: true } cast => Tests(Bare(cast.Operand), cast.Type, body),
+        IConversionOperation { OperatorMethod: null } conversion => Casts(conversion.Operand, body),
+        IParenthesizedOperation parenthesized => Casts(parenthesized.Operand, body),
+        ILocalReferenceOperation local => LocalValues.Of(local.Local, body) is [{ } only] && Casts(only, body),
+        _ => false,
+    };
+
+    /// <summary>A comparison of types: <c>options.GetType() == typeof(CudaOptions)</c>, <c>typeof(T) == typeof(CudaOptions)</c>.</summary>
+    public bool Compares(IOperation one, IOperation other, MemberBody body) => (one, other) switch
+    {
+        (IInvocationOperation { TargetMethod.Name: "GetType", Instance: { } instance }, ITypeOfOperation { TypeOperand: var tested }) => Tests(Bare(instance), tested, body),
+        (ITypeOfOperation { TypeOperand: ITypeParameterSymbol parameter }, ITypeOfOperation { TypeOperand: var tested }) => Names(tested) && MayBeOther(parameter, tested),
+        (ITypeOfOperation, not ITypeOfOperation) => Compares(other, one, body),
+        _ => false,
+    };
+
+    private static IOperation Bare(IOperation value) => value is IConversionOperation { OperatorMethod: null, IsTryCast: false } conversion ? Bare(conversion.Operand) : value;
+
+    private static bool Names(ITypeSymbol? tested) =>
+        tested is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, SpecialType: SpecialType.None }
+        && HardwareWords.SpeakOfKind(tested.Name) && !HardwareWords.SpeakOfVersion(tested.Name);
 
     /// <summary>A value of the tested type itself, or of one derived from it, is only asked whether it is there.</summary>
     private static bool MayBeOther(ITypeSymbol? type, ITypeSymbol tested)

@@ -62,6 +62,13 @@ public class HardwareChoiceTests
     [InlineData("switch (settings) { case GpuSettings: case CudaSettings: x.{|PML1002:cuda()|}; break; }")]
     [InlineData("x.to(settings switch { CudaSettings => {|PML1002:CUDA|}, _ => CPU });")]
     [InlineData("x.to(settings switch { CpuSettings => CPU, CudaSettings { Id: > 0 } => {|PML1002:CUDA|}, _ => CPU });")]
+    [InlineData("var cuda = settings as CudaSettings; if (cuda != null) Move(x, cuda.Id);")]
+    [InlineData("var cuda = settings as CudaSettings; if (cuda is not null) Move(x, cuda.Id);")]
+    [InlineData("var cuda = settings as CudaSettings; if (cuda is { }) Move(x, cuda.Id);")]
+    [InlineData("var cuda = settings as CudaSettings; if (cuda == null) return; Move(x, cuda.Id);")]
+    [InlineData("if ((settings as CudaSettings) != null) x.{|PML1002:cuda()|};")]
+    [InlineData("if (settings.GetType() == typeof(CudaSettings)) x.{|PML1002:cuda()|};")]
+    [InlineData("if (typeof(CudaSettings) != settings.GetType()) return; x.{|PML1002:cuda()|};")]
     public Task The_type_of_an_object_that_others_make_chooses(string statements) => SettingsAsync(statements);
 
     [SkippableTheory]
@@ -73,6 +80,10 @@ public class HardwareChoiceTests
     [InlineData("if (settings is CudaVersion) x.[|cuda()|]; Move(x, 0);", "x.[|cuda()|]")]
     [InlineData("if (settings is CudaSettings) { } x.[|cuda()|]; Move(x, 0);", "x.[|cuda()|]")]
     [InlineData("switch (settings) { case CudaSettings: break; } Move(x, 0);", "x.[|cuda()|]")]
+    [InlineData("var own = Find(); if (own != null) x.[|cuda()|]; Move(x, 0);", "x.[|cuda()|]")]
+    [InlineData("var fast = settings as FastSettings; if (fast != null) x.[|cuda()|]; Move(x, 0);", "x.[|cuda()|]")]
+    [InlineData("if (settings.GetType() == typeof(FastSettings)) x.[|cuda()|]; Move(x, 0);", "x.[|cuda()|]")]
+    [InlineData("if (new CudaSettings().GetType() == typeof(CudaSettings)) x.[|cuda()|]; Move(x, 0);", "x.[|cuda()|]")]
     public Task The_type_of_what_is_made_here_or_that_names_no_hardware_chooses_nothing(string statements, string move) => SettingsAsync(statements, move);
 
     [SkippableTheory]
