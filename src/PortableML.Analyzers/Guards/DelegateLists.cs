@@ -109,7 +109,8 @@ internal static class DelegateLists
             .Where(reference => reference is not IFieldReferenceOperation { Field: { } field } || (field.CorrespondingTupleField ?? field).Name == "Item" + (part + 1)),
     ];
 
-    private static IOperation Outer(IOperation value)
+    /// <summary>The delegate that <paramref name="value"/> is made into, as it stands in what holds it.</summary>
+    public static IOperation Outer(IOperation value)
     {
         while (value.Parent is IConversionOperation or IDelegateCreationOperation)
         {

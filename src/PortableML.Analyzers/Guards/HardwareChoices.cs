@@ -187,6 +187,9 @@ internal sealed class HardwareChoices(GuardContext context)
         return type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Enum or TypeKind.Class or TypeKind.Struct } && HardwareWords.Speak(type.Name);
     }
 
+    /// <summary>Tells whether <paramref name="value"/> is a constant that names hardware: a text, or a member of an enum.</summary>
+    public static bool Names(IOperation value) => SpeaksText(value) || NamesHardware(value);
+
     private static bool SpeaksText(IOperation value) => value.ConstantValue.Value is string text && text.Length <= 64 && HardwareWords.Speak(text);
 
     /// <summary>A value of an enum by its name: <c>Platform.Cuda</c>, <c>EngineType.TensorRT</c>, whatever the enum itself is called.</summary>

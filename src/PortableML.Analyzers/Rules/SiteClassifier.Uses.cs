@@ -87,15 +87,14 @@ internal sealed partial class SiteClassifier
         bool Counts(GuardFact fact) => DeviceUse.IsChoice(fact) && (fact.Tested is null || !use.Through.Contains(fact.Tested));
 
         FactSet facts = use.Selected is null ? use.Facts : FactsAt(origin);
-        return use.IsChosenInArm || facts.Proves(Counts)
-            || _guards.Choices.Govern(origin.Operation, Counts) || _context.Chooses(origin.Operation)
-            || (use.Selected is null && (_guards.Choices.Govern(use.At, Counts) || _context.Chooses(use.At)));
+        bool IsIn(IOperation place) => _guards.Choices.Govern(place, Counts) || NamedFunctions.Hold(place) || _context.Chooses(place);
+        return use.IsChosenInArm || facts.Proves(Counts) || IsIn(origin.Operation) || (use.Selected is null && use.At != origin.Operation && IsIn(use.At));
     }
 
     /// <summary>Every call of the member is checked, caught or chosen, each in its own way, so that nothing holds at all of them: two cases of one switch.</summary>
     private bool AreCallsCovered(IOperation place, DeviceSite site) =>
-        _members.CallsOf(MemberBody.Of(place).Root, out _) is { Count: > 1 } calls && calls.All(call =>
-            FactsAt(call) is var facts && (facts.Proves(site.IsProvedBy) || facts.Proves(DeviceUse.IsChoice) || _guards.Choices.Govern(call, DeviceUse.IsChoice)
+        _members.CallsOf(MemberBody.Of(place).Root, out _) is { Count: > 0 } calls && (calls.Count > 1 || calls[0] is IMethodReferenceOperation) && calls.All(call =>
+            NamedFunctions.Hold(call) || FactsAt(call) is var facts && (facts.Proves(site.IsProvedBy) || facts.Proves(DeviceUse.IsChoice) || _guards.Choices.Govern(call, DeviceUse.IsChoice)
                 || TryFallback.Judge(call, site.Api.Library, _members, out _) == FallbackKind.Complete));
 
     private FactSet FactsAt(DeviceSite site) => FactsAt(site.Operation);
