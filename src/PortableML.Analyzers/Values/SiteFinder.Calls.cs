@@ -129,16 +129,8 @@ internal sealed partial class SiteFinder
         _ => null,
     };
 
-    private int? Index(CatalogEntry entry, ImmutableArray<IArgumentOperation> arguments)
+    private static int? Index(CatalogEntry entry, ImmutableArray<IArgumentOperation> arguments)
     {
-        foreach (IArgumentOperation argument in arguments)
-        {
-            if (argument.Parameter?.Name == entry.DeviceParameter && entry.Role == CatalogRole.Places && argument.ArgumentKind != ArgumentKind.DefaultValue)
-            {
-                return DeviceIndex.Of(argument.Value, entry.Library, Entry);
-            }
-        }
-
         if (entry.IndexParameter is not null)
         {
             foreach (IArgumentOperation argument in arguments)
