@@ -102,19 +102,6 @@ public class BudgetTests
     }
 
     [Theory]
-    [InlineData(8, "only CUDA is checked for")]
-    [InlineData(9, "its condition is not understood")]
-    [InlineData(40, "its condition is not understood")]
-    public async Task A_flag_that_is_another_flag_is_followed_eight_times_and_beyond_it_is_not_understood(int members, string reason)
-    {
-        string chain = string.Concat(Enumerable.Range(1, members - 1).Select(i => $"static bool R{i} => R{i + 1};\n"));
-
-        Diagnostic found = Assert.Single(await WholeAnalysis.DiagnoseAsync(Sources.TorchMembers($"{chain}static bool R{members} => torch.cuda.is_available();\nTensor Run(Tensor x) => R1 ? x.cuda() : x;")));
-
-        Assert.Equal(("PML1002", reason), (found.Id, found.Properties["reason"]));
-    }
-
-    [Theory]
     [InlineData("private static readonly bool Ready = torch.cuda.is_available();", "if (Ready) { }")]
     [InlineData("public static bool Ready { get; private set; } = torch.cuda.is_available();", "Console.WriteLine(Ready);")]
     [InlineData("static bool Ready() => torch.cuda.is_available();", "if (Ready()) { }")]
@@ -126,44 +113,6 @@ public class BudgetTests
         ILookup<int, string> found = await WholeAnalysis.RunAsync(Sources.TorchMembers($"{flag}\n{reads}Tensor Run(Tensor x) => Ready{call} ? x.cuda() : x;"));
 
         Assert.Equal(["PML1002"], found.SelectMany(line => line));
-    }
-
-    [Fact]
-    public async Task A_member_that_is_called_in_more_places_than_are_looked_at_is_not_understood()
-    {
-        string calls = string.Concat(Enumerable.Range(0, 300).Select(i => $"void M{i}(Tensor x) {{ if (torch.cuda.is_available()) Move(x); }}\n"));
-
-        ILookup<int, string> found = await WholeAnalysis.RunAsync(Sources.TorchMembers(calls + "private Tensor Move(Tensor x) => x.cuda();"));
-
-        Assert.Equal(["PML1002"], found.SelectMany(line => line));
-    }
-
-    [Fact]
-    public async Task Forty_flags_each_read_twice_by_the_next_are_each_read_once()
-    {
-        string flags = string.Concat(Enumerable.Range(1, 39).Select(i => $"bool f{i} = f{i - 1} && f{i - 1};\n"));
-
-        // In a lambda the order of assignments is not followed, so that each flag is asked for its value.
-        await VerifyAsync($"bool f0 = torch.cuda.is_available();\n{flags}Action move = () => {{ if (f39) x.cuda(); }};", ["PML1002"]);
-    }
-
-    [Theory]
-    [InlineData("ok = n > 3 ? ok && ok : ok || ok;")]
-    [InlineData("ok = ok switch { true when ok && n > 3 => ok, true => ok, _ => ok };")]
-    [InlineData("bool other = ok; ok = other && ok; other = ok || other; ok = other;")]
-    public async Task A_flag_that_is_made_of_itself_is_not_followed_round_and_round(string statements) =>
-        await VerifyAsync($"bool ok = torch.cuda.is_available();\n{statements}\nAction move = () => {{ if (ok) x.cuda(); }};", ["PML1002"]);
-
-    [Fact]
-    public async Task Twenty_switches_on_each_others_value_are_each_read_once()
-    {
-        string value = "torch.cuda.is_available()";
-        for (int i = 0; i < 20; i++)
-        {
-            value = $"(({value}) switch {{ true => true, false => false }})";
-        }
-
-        await VerifyAsync($"if ({value})\n{{\nx.cuda();\n}}", ["PML1002"]);
     }
 
     [Fact]
