@@ -51,6 +51,20 @@ public class FlagLocalTests
     [InlineData("bool ok = n > 0; ok = torch.cuda.is_available(); if (ok) x.{|PML1002:cuda()|};")]
     public Task A_flag_that_is_true_only_where_the_check_held_is_a_guard(string statements) => GuardedCode.TorchAsync(statements);
 
+    [SkippableTheory]
+    [InlineData("ok = torch.cuda.is_available(); if (!ok) return; x.{|PML1002:cuda()|};")]
+    [InlineData("ok &= torch.cuda.is_available(); if (ok) x.{|PML1002:cuda()|};")]
+    [InlineData("ok = ok && torch.cuda.is_available(); if (!ok) { return; } x.{|PML1002:cuda()|};")]
+    [InlineData("if (!torch.cuda.is_available()) ok = false; if (ok) x.{|PML1002:cuda()|};")]
+    [InlineData("ok = x.ndim > 0; if (ok) ok = torch.cuda.is_available(); if (ok) x.{|PML1002:cuda()|};")]
+    [InlineData("ok = x.ndim > 0; if (!ok) ok = torch.cuda.is_available(); if (ok) x.[|cuda()|];")]
+    [InlineData("ok |= torch.cuda.is_available(); if (ok) x.[|cuda()|];")]
+    [InlineData("ok = ok || torch.cuda.is_available(); if (ok) x.[|cuda()|];")]
+    [InlineData("if (torch.cuda.is_available()) ok = false; if (ok) x.[|cuda()|];")]
+    [InlineData("if (ok) x.[|cuda()|]; ok = torch.cuda.is_available();")]
+    public Task A_parameter_that_takes_the_answer_is_a_flag_from_there_on(string statements) =>
+        GuardedCode.TorchMembersAsync("void Run(Tensor x, bool ok) { " + statements + " }");
+
     [SkippableFact]
     public Task A_flag_that_is_set_after_trying_is_a_guard() => GuardedCode.TorchAsync(
         """

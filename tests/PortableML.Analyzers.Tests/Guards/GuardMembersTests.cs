@@ -45,7 +45,13 @@ public class GuardMembersTests
     [InlineData("bool ok = Gpu.Has(0); ok |= n > 0; if (ok) x.[|cuda()|];")]
     public Task An_answer_that_is_replaced_is_none(string statements) => VerifyAsync(statements);
 
-    private static Task VerifyAsync(string statements) => AnalyzerVerifier<HardCodedDeviceAnalyzer>.VerifyAsync(
+    [SkippableTheory]
+    [InlineData("if (Gpu.Has(0)) x.{|PML1002:cuda()|};")]
+    [InlineData("if (Gpu.HasAny<int>()) x.[|cuda()|];")]
+    [InlineData("if (Gpu.IsReady) x.[|cuda()|];")]
+    public Task A_method_may_be_named_without_its_parameters(string statements) => VerifyAsync(statements, "M:Gpu.Has");
+
+    private static Task VerifyAsync(string statements, string members = "P:Gpu.IsReady|F:Gpu.Ready|M:Gpu.Has(System.Int32)|P:Gpu.Answer|M:Gpu.HasAny``1") => AnalyzerVerifier<HardCodedDeviceAnalyzer>.VerifyAsync(
         Sources.TorchStatements(statements, "Tensor x, int n")
         + """
         static class Gpu
@@ -63,5 +69,5 @@ public class GuardMembersTests
             public static bool IsReady => Environment.Is64BitProcess;
         }
         """,
-        new() { EditorConfig = "portable_ml.guard_members = P:Gpu.IsReady|F:Gpu.Ready|M:Gpu.Has(System.Int32)|P:Gpu.Answer|M:Gpu.HasAny``1" });
+        new() { EditorConfig = "portable_ml.guard_members = " + members });
 }

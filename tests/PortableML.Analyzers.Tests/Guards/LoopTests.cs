@@ -27,6 +27,9 @@ public class LoopTests
     [InlineData("""for (int i = torch.cuda.device_count() - 1; 0 <= i; i--) { x.to({|PML1002:$"cuda:{i}"|}); }""")]
     [InlineData("""foreach (int i in Enumerable.Range(0, torch.cuda.device_count())) { x.to({|PML1002:$"cuda:{i}"|}); }""")]
     [InlineData("""int count = torch.cuda.device_count(); foreach (int i in Enumerable.Range(0, count)) { x.to({|PML1002:$"cuda:{i}"|}); }""")]
+    [InlineData("""for (int i = torch.cuda.device_count() - 2; i > 0; i--) { x.to({|PML1002:$"cuda:{i}"|}); }""")]
+    [InlineData("""for (int i = torch.cuda.device_count() - 1; i >= 1; --i) { x.to({|PML1002:$"cuda:{i}"|}); }""")]
+    [InlineData("""foreach (int i in Enumerable.Range(1, torch.cuda.device_count())) { x.to({|PML1002:$"cuda:{i}"|}); }""")]
     public Task A_loop_over_the_devices_that_are_there_is_guarded(string statements) => GuardedCode.TorchAsync(statements);
 
     [SkippableTheory]
@@ -43,6 +46,19 @@ public class LoopTests
     [InlineData("for (int i = 0; i < n; i++) { if (torch.cuda.is_available()) break; } x.[|cuda()|];")]
     [InlineData("""for (int i = 0; i <= torch.cuda.device_count(); i++) { x.to([|$"cuda:{i}"|]); }""")]
     [InlineData("""for (int i = 0; i < n; i++) { x.to([|$"cuda:{i}"|]); }""")]
+    [InlineData("""for (int i = torch.cuda.device_count(); i >= 0; i--) { x.to([|$"cuda:{i}"|]); }""")]
+    [InlineData("""for (int i = torch.cuda.device_count() - n; i >= 0; i--) { x.to([|$"cuda:{i}"|]); }""")]
+    [InlineData("""for (int i = torch.cuda.device_count() - 0; i >= 0; i--) { x.to([|$"cuda:{i}"|]); }""")]
+    [InlineData("""for (int i = torch.cuda.device_count() + 1; i >= 0; i--) { x.to([|$"cuda:{i}"|]); }""")]
+    [InlineData("""for (int i = torch.cuda.device_count() - 1; i >= -1; i--) { x.to([|$"cuda:{i}"|]); }""")]
+    [InlineData("""for (int i = torch.cuda.device_count() - 1; i > -2; i--) { x.to([|$"cuda:{i}"|]); }""")]
+    [InlineData("""for (int i = torch.cuda.device_count() - 1; i != 0; i--) { x.to([|$"cuda:{i}"|]); }""")]
+    [InlineData("""for (int i = torch.cuda.device_count() - 1; i >= 0; i++) { x.to([|$"cuda:{i}"|]); }""")]
+    [InlineData("""for (int i = n - 1; i >= 0; i--) { x.to([|$"cuda:{i}"|]); }""")]
+    [InlineData("""foreach (int i in Enumerable.Range(-1, torch.cuda.device_count())) { x.to([|$"cuda:{i}"|]); }""")]
+    [InlineData("""foreach (int i in Enumerable.Range(n, torch.cuda.device_count())) { x.to([|$"cuda:{i}"|]); }""")]
+    [InlineData("""foreach (int i in Enumerable.Range(0, n)) { x.to([|$"cuda:{i}"|]); }""")]
+    [InlineData("""foreach (int i in Enumerable.Repeat(5, torch.cuda.device_count())) { x.to([|$"cuda:{i}"|]); }""")]
     public Task A_loop_that_may_also_run_or_end_without_it_is_too_weak(string statements) => GuardedCode.TorchAsync(statements);
 
     [SkippableTheory]

@@ -12,6 +12,12 @@ public class NativeLibraryGuardTests
     [InlineData("const string Driver = \"nvcuda.dll\"; if (NativeLibrary.TryLoad(Driver, out _)) x.{|PML1002:cuda()|};")]
     [InlineData("string driver = OperatingSystem.IsWindows() ? \"nvcuda.dll\" : \"libcuda.so.1\"; if (NativeLibrary.TryLoad(driver, out _)) x.{|PML1002:cuda()|};")]
     [InlineData("if (Ready()) x.{|PML1002:cuda()|}; bool Ready() => NativeLibrary.TryLoad(\"nvcuda\", out _) || NativeLibrary.TryLoad(\"libcuda.so.1\", out _);")]
+    [InlineData("""if (NativeLibrary.TryLoad($"cudart64_{n}.dll", out _)) x.{|PML1002:cuda()|};""")]
+    [InlineData("""if (NativeLibrary.TryLoad("cudart64_" + n + ".dll", out _)) x.{|PML1002:cuda()|};""")]
+    [InlineData("""if (NativeLibrary.TryLoad(System.IO.Path.Combine(text, "nvcuda.dll"), out _)) x.{|PML1002:cuda()|};""")]
+    [InlineData("""if (NativeLibrary.TryLoad(n switch { 0 => "nvcuda", 1 => "libcuda.so.1", _ => throw new NotSupportedException() }, out _)) x.{|PML1002:cuda()|};""")]
+    [InlineData("""if (NativeLibrary.TryLoad(n > 0 ? "nvcuda" : n > 1 ? "libcuda.so" : "libcuda.so.1", out _)) x.{|PML1002:cuda()|};""")]
+    [InlineData("""string name = "nvcuda", same = name; if (NativeLibrary.TryLoad(same, out _)) x.{|PML1002:cuda()|};""")]
     public Task A_library_that_could_be_loaded_is_a_guard(string statements) => VerifyAsync(statements);
 
     [SkippableTheory]
@@ -24,6 +30,10 @@ public class NativeLibraryGuardTests
     [InlineData("if (NativeLibrary.TryLoad(\"nvcuda\", out _) || n > 0) x.[|cuda()|];")]
     [InlineData("if (NativeLibrary.TryLoad(n > 0 ? \"nvcuda\" : \"libc\", out _)) x.[|cuda()|];")]
     [InlineData("if (NativeLibrary.TryLoad(\"nvcuda\", out _)) x.to([|\"cuda:1\"|]);")]
+    [InlineData("""if (NativeLibrary.TryLoad(n switch { 0 => "nvcuda", _ => "amdhip64" }, out _)) x.[|cuda()|];""")]
+    [InlineData("""if (NativeLibrary.TryLoad(n switch { 0 => "amdhip64", _ => "nvcuda" }, out _)) x.[|cuda()|];""")]
+    [InlineData("""if (NativeLibrary.TryLoad($"{text}.dll", out _)) x.[|cuda()|];""")]
+    [InlineData("""if (NativeLibrary.TryLoad(text, out _)) x.[|cuda()|];""")]
     public Task A_load_that_may_succeed_or_fail_without_it_is_too_weak(string statements) => VerifyAsync(statements);
 
     [SkippableTheory]

@@ -18,6 +18,9 @@ public class OperatingSystemTests
     [InlineData("bool a = OperatingSystem.IsMacOS() || OperatingSystem.IsIOS(); if (a || OperatingSystem.IsIOS()) options.{|PML2002:AppendExecutionProvider_CoreML()|};")]
     [InlineData("if (!(OperatingSystem.IsMacOS() || OperatingSystem.IsIOS())) return; options.{|PML2002:AppendExecutionProvider_CoreML()|};")]
     [InlineData("if (OperatingSystem.IsAndroid()) options.{|PML2002:AppendExecutionProvider_Nnapi()|};")]
+    [InlineData("var os = System.Runtime.InteropServices.OSPlatform.Windows; if (System.Runtime.InteropServices.RuntimeInformation.IsOSPlatform(os)) options.{|PML2002:AppendExecutionProvider_DML(0)|};")]
+    [InlineData("if (OperatingSystem.IsMacOSVersionAtLeast(13)) options.{|PML2002:AppendExecutionProvider_CoreML()|};")]
+    [InlineData("if (OperatingSystem.IsAndroidVersionAtLeast(30)) options.{|PML2002:AppendExecutionProvider_Nnapi()|};")]
     public Task A_platform_lock_on_its_own_platform_is_single_vendor(string statements) => GuardedCode.OnnxAsync(statements);
 
     [SkippableTheory]
@@ -28,6 +31,9 @@ public class OperatingSystemTests
     [InlineData("if (OperatingSystem.IsMacOS() || OperatingSystem.IsLinux()) options.[|AppendExecutionProvider_CoreML()|];")]
     [InlineData("bool a = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS(), b = OperatingSystem.IsMacOS() || OperatingSystem.IsIOS(); if (a || b) options.[|AppendExecutionProvider_CoreML()|];")]
     [InlineData("bool a = OperatingSystem.IsMacOS() || OperatingSystem.IsIOS(), b = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS(); if (a || b) options.[|AppendExecutionProvider_CoreML()|];")]
+    [InlineData("if (System.Runtime.InteropServices.RuntimeInformation.IsOSPlatform(System.Runtime.InteropServices.OSPlatform.Linux)) options.[|AppendExecutionProvider_DML(0)|];")]
+    [InlineData("if (System.Runtime.InteropServices.RuntimeInformation.IsOSPlatform(System.Runtime.InteropServices.OSPlatform.OSX)) options.[|AppendExecutionProvider_DML(0)|];")]
+    [InlineData("var os = System.Runtime.InteropServices.OSPlatform.Windows; os = System.Runtime.InteropServices.OSPlatform.Linux; if (System.Runtime.InteropServices.RuntimeInformation.IsOSPlatform(os)) options.[|AppendExecutionProvider_DML(0)|];")]
     public Task On_another_platform_it_is_hard_coded(string statements) => GuardedCode.OnnxAsync(statements);
 
     [SkippableTheory]

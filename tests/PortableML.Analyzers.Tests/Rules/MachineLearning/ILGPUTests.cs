@@ -115,6 +115,9 @@ public class ILGPUTests
     [InlineData("using var made = ([|(CudaDevice)device|]).CreateAccelerator(context);")]
     [InlineData("if (accelerator is CudaAccelerator) { Console.WriteLine(({|PML3003:(CudaAccelerator)accelerator|}).Architecture); }")]
     [InlineData("if (accelerator.AcceleratorType == AcceleratorType.Cuda) { Console.WriteLine(({|PML3003:(CudaAccelerator)accelerator|}).Architecture); }")]
+    [InlineData("var cuda = [|accelerator as CudaAccelerator|]; Console.WriteLine(cuda); var other = accelerator as CudaAccelerator; Console.WriteLine(other == null);")]
+    [InlineData("var cuda = [|accelerator as CudaAccelerator|]; object? same = cuda; Console.WriteLine(same);")]
+    [InlineData("object any = accelerator; var cuda = [|(CudaAccelerator)any|]; Console.WriteLine(cuda.Architecture);")]
     public Task A_cast_to_one_vendors_type_is_reported(string statements) => Check(statements, "Accelerator accelerator, Device device, Context context");
 
     [Theory]
@@ -125,6 +128,14 @@ public class ILGPUTests
     [InlineData("switch (accelerator) { case CudaAccelerator cuda: Console.WriteLine(cuda.Architecture); break; }")]
     [InlineData("CudaAccelerator? none = null; Console.WriteLine((object?)none);")]
     [InlineData("foreach (var cuda in devices.OfType<CudaDevice>()) { Console.WriteLine(cuda); }")]
+    [InlineData("var cuda = accelerator as CudaAccelerator; if (cuda is null) return; Console.WriteLine(cuda.Architecture);")]
+    [InlineData("var cuda = accelerator as CudaAccelerator; if ((object?)cuda != null) { Console.WriteLine(cuda!.Architecture); }")]
+    [InlineData("var cuda = accelerator as CudaAccelerator ?? throw new NotSupportedException(); Console.WriteLine(cuda.Architecture);")]
+    [InlineData("var cuda = accelerator as CudaAccelerator; Console.WriteLine(cuda ?? accelerator);")]
+    [InlineData("var cuda = accelerator as CudaAccelerator; cuda ??= null; Console.WriteLine(cuda);")]
+    [InlineData("var cuda = accelerator as CudaAccelerator; cuda = null; Console.WriteLine(cuda);")]
+    [InlineData("var cuda = accelerator as CudaAccelerator; if (cuda is object) { Console.WriteLine(cuda.Architecture); }")]
+    [InlineData("Console.WriteLine(accelerator as CudaAccelerator);")]
     public Task A_question_for_the_type_is_not(string statements) => Check(statements, "Accelerator accelerator, IEnumerable<Device> devices");
 
     [Theory]

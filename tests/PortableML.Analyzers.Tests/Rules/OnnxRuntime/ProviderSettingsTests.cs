@@ -8,9 +8,9 @@ namespace PortableML.Analyzers.Tests.Rules.OnnxRuntime;
 /// <summary>PML2007: settings that one provider reads, and artefacts that only one can use.</summary>
 public class ProviderSettingsTests
 {
-    private const string Parameters = "SessionOptions options, OrtTensorRTProviderOptions trt, OrtCUDAProviderOptions cuda, string value, bool useTensorRt, Own own";
+    private const string Parameters = "SessionOptions options, OrtTensorRTProviderOptions trt, OrtCUDAProviderOptions cuda, string value, bool useTensorRt, Own own, Dictionary<string, string> given";
 
-    private const string Own = "class Own { public void AddSessionConfigEntry(string configKey, string configValue) { } public void UpdateOptions(Dictionary<string, string> providerOptions) { } }";
+    private const string Own = "class Own { public Dictionary<string, string> Set = new(); public Dictionary<string, string> Made { get; } = new(); public void AddSessionConfigEntry(string configKey, string configValue) { } public void UpdateOptions(Dictionary<string, string> providerOptions) { } }";
 
     [Theory]
     [InlineData("""trt.UpdateOptions(new Dictionary<string, string> { [[|"trt_engine_cache_enable"|]] = "1", ["trt_engine_cache_path"] = value });""")]
@@ -18,6 +18,10 @@ public class ProviderSettingsTests
     [InlineData("""var set = new Dictionary<string, string>(); set[[|"trt_fp16_enable"|]] = "1"; set.Add("trt_timing_cache_enable", "1"); trt.UpdateOptions(set);""")]
     [InlineData("""var set = new Dictionary<string, string> { [[|"trt_fp16_enable"|]] = "1" }; trt.UpdateOptions(providerOptions: set);""")]
     [InlineData("""options.AppendExecutionProvider("NvTensorRtRtx", new Dictionary<string, string> { [[|"nv_cuda_graph_enable"|]] = "1" });""")]
+    [InlineData("""Dictionary<string, string> set; set = new() { [[|"trt_fp16_enable"|]] = "1" }; trt.UpdateOptions(set);""")]
+    [InlineData("""given[[|"trt_fp16_enable"|]] = "1"; trt.UpdateOptions(given);""")]
+    [InlineData("""own.Set[[|"trt_fp16_enable"|]] = "1"; trt.UpdateOptions(own.Set);""")]
+    [InlineData("""own.Made.Add([|"trt_fp16_enable"|], "1"); trt.UpdateOptions(own.Made);""")]
     public Task Option_that_is_called_for_its_provider_is_reported_once(string statement) => VerifyAsync(statement);
 
     [Theory]
@@ -40,6 +44,11 @@ public class ProviderSettingsTests
     [InlineData("""var other = new Dictionary<string, string> { ["trt_fp16_enable"] = "1" }; Console.WriteLine(other.Count); trt.UpdateOptions(new Dictionary<string, string>());""")]
     [InlineData("""own.AddSessionConfigEntry("ep.context_enable", "1"); own.UpdateOptions(new Dictionary<string, string> { ["trt_fp16_enable"] = "1" });""")]
     [InlineData("""Console.WriteLine("trt_engine_cache_enable");""")]
+    [InlineData("""var key = "ep.context_enable"; key = value; options.AddSessionConfigEntry(key, "1");""")]
+    [InlineData("""Console.WriteLine(given["trt_fp16_enable"]); trt.UpdateOptions(given);""")]
+    [InlineData("""given.Remove("trt_fp16_enable"); trt.UpdateOptions(given);""")]
+    [InlineData("""given["trt_fp16_enable"] = "1"; own.Set["device_id"] = "1"; trt.UpdateOptions(own.Set);""")]
+    [InlineData("""given[value] = "trt_fp16_enable"; trt.UpdateOptions(given);""")]
     public Task What_every_provider_reads_and_what_reaches_none_is_not(string statement) => VerifyAsync(statement);
 
     [Theory]

@@ -13,6 +13,10 @@ public class ProviderWithoutEffectTests
     [InlineData($"options.[|SetEpSelectionPolicy({Gpu})|]; options.AppendExecutionProvider(\"CoreML\");")]
     [InlineData($"options.AppendExecutionProvider_CUDA(0); if (other) {{ options.[|SetEpSelectionPolicy({Gpu})|]; }}")]
     [InlineData($"var made = new SessionOptions(); made.AppendExecutionProvider_DML(0); made.[|SetEpSelectionPolicy({Gpu})|];")]
+    [InlineData($"try {{ options.AppendExecutionProvider_CUDA(0); }} finally {{ Console.WriteLine(); }} options.[|SetEpSelectionPolicy({Gpu})|];")]
+    [InlineData($"try {{ Console.WriteLine(); }} catch {{ }} finally {{ options.AppendExecutionProvider_CUDA(0); }} options.[|SetEpSelectionPolicy({Gpu})|];")]
+    [InlineData($"while (other) {{ options.AppendExecutionProvider_CUDA(0); options.[|SetEpSelectionPolicy({Gpu})|]; }}")]
+    [InlineData($"using (var model = System.IO.File.OpenRead(\"m\")) {{ options.AppendExecutionProvider_CUDA(0); }} options.[|SetEpSelectionPolicy({Gpu})|];")]
     public Task Policy_beside_an_appended_provider_is_reported(string statements) => VerifyAsync(statements);
 
     [Theory]
@@ -23,6 +27,11 @@ public class ProviderWithoutEffectTests
     [InlineData($"try {{ options.AppendExecutionProvider_CUDA(0); }} catch {{ options.SetEpSelectionPolicy({Gpu}); }}")]
     [InlineData($"try {{ options.AppendExecutionProvider_CUDA(0); }} catch {{ }} options.SetEpSelectionPolicy({Gpu});")]
     [InlineData($"Action append = () => options.AppendExecutionProvider_CUDA(0); options.SetEpSelectionPolicy({Gpu});")]
+    [InlineData($"while (other) {{ options.AppendExecutionProvider_CUDA(0); }} options.SetEpSelectionPolicy({Gpu});")]
+    [InlineData($"switch (policy) {{ case {Gpu}: options.AppendExecutionProvider_CUDA(0); break; }} options.SetEpSelectionPolicy({Gpu});")]
+    [InlineData($"try {{ Console.WriteLine(); }} catch {{ options.AppendExecutionProvider_CUDA(0); }} options.SetEpSelectionPolicy({Gpu});")]
+    [InlineData($"options.SetEpSelectionPolicy({Gpu}); void Append() => options.AppendExecutionProvider_CUDA(0);")]
+    [InlineData($"options.SetEpSelectionPolicy({Gpu}); _ = other ? Append(() => options.AppendExecutionProvider_CUDA(0)) : 0; int Append(Action a) => 0;")]
     public Task Policy_that_may_be_all_there_is_is_not(string statements) => VerifyAsync(statements);
 
     [Theory]
