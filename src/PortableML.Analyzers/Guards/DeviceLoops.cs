@@ -5,7 +5,7 @@ namespace PortableML.Analyzers.Guards;
 
 /// <summary>
 /// Loops over a number of devices whose body has a device: from the last index down to 0, and over a range. A loop up to the number is a
-/// plain comparison.
+/// plain comparison. A lambda that a query runs for each element is the body of such a loop.
 /// </summary>
 internal static class DeviceLoops
 {
@@ -44,11 +44,43 @@ internal static class DeviceLoops
         return devices;
     }
 
-    /// <summary><c>foreach (int i in Enumerable.Range(0, count))</c></summary>
-    public static GuardFact? Ranges(IOperation? collection, Func<IOperation, GuardFact?> counted) =>
-        collection is IConversionOperation conversion ? Ranges(conversion.Operand, counted)
-        : collection is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: { } from }, { Value: { } count }] }
-        && from.ConstantValue.Value is int and >= 0
-            ? counted(count)
-            : null;
+    /// <summary><c>foreach (int i in Enumerable.Range(0, count))</c>, <c>Parallel.For(0, count, i =&gt; …)</c></summary>
+    public static GuardFact? Ranges(IOperation? collection, Func<IOperation, GuardFact?> counted)
+    {
+        // What only leaves some out, or copies them, has no other elements.
+        while (collection is IConversionOperation or IInvocationOperation { TargetMethod.Name: "Where" or "ToList" or "ToArray" or "AsParallel" or "AsEnumerable" })
+        {
+            collection = collection is IConversionOperation conversion ? conversion.Operand : ((IInvocationOperation)collection).Arguments.FirstOrDefault()?.Value;
+        }
+
+        return collection is IInvocationOperation { Arguments: [{ Value: { } from }, { Value: { } count }, ..], TargetMethod: { } method }
+            && (method is { Name: "Range", ContainingType.Name: "Enumerable" or "ParallelEnumerable" } || IsParallelLoop(method))
+            && from.ConstantValue.Value is int and >= 0
+                ? counted(count)
+                : null;
+    }
+
+    /// <summary>
+    /// What <paramref name="function"/> runs for each element of: the sequence in <c>sequence.Select(i =&gt; …)</c>, the call itself where it counts;
+    /// null where it runs otherwise.
+    /// </summary>
+    public static IOperation? SequenceOf(IAnonymousFunctionOperation function)
+    {
+        if (DelegateLists.Outer(function).Parent is not IArgumentOperation { Parent: IInvocationOperation call } argument)
+        {
+            return null;
+        }
+
+        if (IsParallelLoop(call.TargetMethod))
+        {
+            return call;
+        }
+
+        IOperation sequence = call.Instance ?? call.Arguments[0].Value;
+        return sequence != argument.Value && (IsQuery(call.TargetMethod) || call.TargetMethod.Name == "ForEach") ? sequence : null;
+    }
+
+    private static bool IsQuery(IMethodSymbol method) => method.ContainingType?.Name is "Enumerable" or "ParallelEnumerable";
+
+    private static bool IsParallelLoop(IMethodSymbol method) => method is { Name: "For", ContainingType.Name: "Parallel" };
 }

@@ -16,6 +16,7 @@ internal sealed class EntryEquations(int reach, bool asksCallers)
 
     private readonly Dictionary<Function, IReadOnlyList<IReadOnlyList<IOperation>>?> _places = [];
     private readonly Dictionary<IOperation, (FactSet Facts, Function? Function)> _placeFacts = [];
+    private readonly Dictionary<Function, FactSet> _loops = [];
     private readonly Dictionary<Function, FactSet> _entries = [];
     private readonly List<Function> _order = [];
 
@@ -64,6 +65,7 @@ internal sealed class EntryEquations(int reach, bool asksCallers)
 
             IReadOnlyList<IReadOnlyList<IOperation>>? places = function.Analysis.Entries.PlacesBefore(function.Operation, asksCallers);
             _places.Add(function, places);
+            _loops.Add(function, Each(function));
             _order.Add(function);
             foreach (IOperation place in places?.SelectMany(group => group) ?? [])
             {
@@ -99,7 +101,7 @@ internal sealed class EntryEquations(int reach, bool asksCallers)
             isChanged = false;
             for (int i = _order.Count - 1; i >= 0; i--)
             {
-                FactSet entry = Entry(_places[_order[i]]);
+                FactSet entry = Entry(_places[_order[i]]).And(_loops[_order[i]]);
                 if (!entry.Equals(_entries[_order[i]]))
                 {
                     _entries[_order[i]] = entry;
@@ -108,6 +110,10 @@ internal sealed class EntryEquations(int reach, bool asksCallers)
             }
         }
     }
+
+    /// <summary>What holds because the function runs once for each device.</summary>
+    private FactSet Each(Function function) =>
+        (function.Operation is IAnonymousFunctionOperation lambda ? new GuardConditionVisitor(function.Analysis.Context, function.Analysis.Body, reach).Each(lambda) : null) ?? FactSet.Empty;
 
     private FactSet Entry(IReadOnlyList<IReadOnlyList<IOperation>>? groups)
     {

@@ -142,10 +142,7 @@ internal sealed partial class GuardConditionVisitor
         if (call is { IsImplicit: true, TargetMethod.Name: "MoveNext" })
         {
             // The test of a foreach, which exists in the graph only and is written where the collection is.
-            IOperation? collection = body.Find(call.Syntax);
-            return DeviceLoops.Ranges(collection, value => Counted(Bare(value))) is { } ranged ? ConditionFacts.IfTrue(ranged)
-                : Lists.Looped(collection) is { } looped ? ConditionFacts.IfTrue(looped)
-                : ConditionFacts.None;
+            return Each(body.Find(call.Syntax)) is { } looped ? ConditionFacts.IfTrue(looped) : ConditionFacts.None;
         }
 
         if (call is { TargetMethod.Name: "GetValueOrDefault", Instance: { } nullable } && IsNullable(nullable.Type))
@@ -161,6 +158,12 @@ internal sealed partial class GuardConditionVisitor
 
         return context.GuardMember(call.TargetMethod) ?? Lists.Test(call) ?? Lists.Unproved(call) ?? OwnCall(call);
     }
+
+    /// <summary>What holds wherever <paramref name="function"/> runs, because it does so once for each device; null where it does not.</summary>
+    public FactSet? Each(IAnonymousFunctionOperation function) => DeviceLoops.SequenceOf(function) is { } sequence ? Each(sequence) : null;
+
+    private FactSet? Each(IOperation? collection) =>
+        DeviceLoops.Ranges(collection, value => Counted(Bare(value))) is { } ranged ? FactSet.Of(ranged) : Lists.Looped(collection);
 
     private ConditionFacts OwnCall(IInvocationOperation call)
     {

@@ -26,11 +26,29 @@ public class LoopTests
     [InlineData("""for (int i = torch.cuda.device_count() - 1; i > -1; i--) { x.to({|PML1002:$"cuda:{i}"|}); }""")]
     [InlineData("""for (int i = torch.cuda.device_count() - 1; 0 <= i; i--) { x.to({|PML1002:$"cuda:{i}"|}); }""")]
     [InlineData("""foreach (int i in Enumerable.Range(0, torch.cuda.device_count())) { x.to({|PML1002:$"cuda:{i}"|}); }""")]
+    [InlineData("""foreach (int i in Enumerable.Range(0, torch.cuda.device_count()).Where(one => one != n).ToArray()) { x.to({|PML1002:$"cuda:{i}"|}); }""")]
     [InlineData("""int count = torch.cuda.device_count(); foreach (int i in Enumerable.Range(0, count)) { x.to({|PML1002:$"cuda:{i}"|}); }""")]
     [InlineData("""for (int i = torch.cuda.device_count() - 2; i > 0; i--) { x.to({|PML1002:$"cuda:{i}"|}); }""")]
     [InlineData("""for (int i = torch.cuda.device_count() - 1; i >= 1; --i) { x.to({|PML1002:$"cuda:{i}"|}); }""")]
     [InlineData("""foreach (int i in Enumerable.Range(1, torch.cuda.device_count())) { x.to({|PML1002:$"cuda:{i}"|}); }""")]
     public Task A_loop_over_the_devices_that_are_there_is_guarded(string statements) => GuardedCode.TorchAsync(statements);
+
+    [SkippableTheory]
+    [InlineData("""var all = Enumerable.Range(0, torch.cuda.device_count()).Select(i => {|PML1002:torch.device($"cuda:{i}")|}).ToList();""")]
+    [InlineData("""int count = torch.cuda.device_count(); var all = Enumerable.Range(0, count).Where(i => i != n).Select(i => { return {|PML1002:torch.device("cuda", i)|}; });""")]
+    [InlineData("""var all = from i in Enumerable.Range(0, torch.cuda.device_count()) select {|PML1002:torch.device("cuda", i)|};""")]
+    [InlineData("""Enumerable.Range(0, torch.cuda.device_count()).ToList().ForEach(i => x.to({|PML1002:$"cuda:{i}"|}));""")]
+    [InlineData("""Parallel.For(0, torch.cuda.device_count(), i => x.to({|PML1002:$"cuda:{i}"|}));""")]
+    public Task So_is_what_runs_for_each_of_them(string statements) => GuardedCode.TorchAsync(statements);
+
+    [SkippableTheory]
+    [InlineData("""var all = Enumerable.Range(0, n).Select(i => [|torch.device($"cuda:{i}")|]).ToList();""")]
+    [InlineData("""var all = Enumerable.Range(-1, torch.cuda.device_count()).Select(i => [|torch.device($"cuda:{i}")|]).ToList();""")]
+    [InlineData("""var all = Enumerable.Range(0, torch.cuda.device_count()).DefaultIfEmpty().Select(i => [|torch.device($"cuda:{i}")|]).ToList();""")]
+    [InlineData("""Parallel.For(0, n, i => x.to([|$"cuda:{i}"|]));""")]
+    [InlineData("""Parallel.For(n, torch.cuda.device_count(), i => x.to([|$"cuda:{i}"|]));""")]
+    [InlineData("""Parallel.Invoke(() => x.to([|"cuda"|]));""")]
+    public Task What_runs_for_other_numbers_is_not(string statements) => GuardedCode.TorchAsync(statements);
 
     [SkippableTheory]
     [InlineData("while (!torch.cuda.is_available()) { x.[|cuda()|]; }")]

@@ -4,6 +4,12 @@ namespace PortableML.Analyzers.Tests.Guards;
 public class ProviderLoopTests
 {
     [SkippableTheory]
+    [InlineData("""OrtEnv.Instance().GetAvailableProviders().Where(p => p == "CUDAExecutionProvider").ToList().ForEach(p => options.{|PML2002:AppendExecutionProvider_CUDA(0)|});""")]
+    [InlineData("""OrtEnv.Instance().GetAvailableProviders().Where(p => p != "CUDAExecutionProvider").ToList().ForEach(p => options.[|AppendExecutionProvider_CUDA(0)|]);""")]
+    [InlineData("""OrtEnv.Instance().GetAvailableProviders().ToList().ForEach(p => options.[|AppendExecutionProvider_CUDA(0)|]);""")]
+    public Task A_lambda_that_runs_for_each_provider_knows_what_it_was_chosen_by(string statements) => GuardedCode.OnnxAsync(statements);
+
+    [SkippableTheory]
     [InlineData("""foreach (var p in all) { if (p == "CUDAExecutionProvider") { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; break; } }""")]
     [InlineData("""foreach (string p in all) { if (p != "CUDAExecutionProvider") { continue; } options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; }""")]
     [InlineData("""foreach (var p in all.Where(p => p == "CUDAExecutionProvider")) { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; }""")]
