@@ -47,10 +47,13 @@ internal sealed class MemberSummaries : IMemberValues
         member is { IsVirtual: true } or { IsOverride: true } && Shows(member) ? MemberValues.Declared(Definition(member), _sources) : null;
 
     /// <summary>
-    /// Every place that names <paramref name="member"/> (a field, property, parameter or method), its declaration aside; none where its
+    /// Every place that names <paramref name="member"/> (a field, property, parameter, method or private constructor), its declaration aside; none where its
     /// source is not seen, null where there are too many.
     /// </summary>
-    public IReadOnlyList<IOperation>? UsesOf(ISymbol member) => Shows(member) ? _uses.GetOrAdd(Definition(member), key => MemberUses.Find(key, _sources)) : [];
+    public IReadOnlyList<IOperation>? UsesOf(ISymbol member) => Shows(member) ? _uses.GetOrAdd(Definition(member), FindUses) : [];
+
+    private IReadOnlyList<IOperation>? FindUses(ISymbol member) =>
+        member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? ConstructorUses.Find(constructor, _sources) : MemberUses.Find(member, _sources);
 
     /// <summary>See <see cref="ParameterTargets.Find"/>.</summary>
     public IReadOnlyList<IParameterSymbol> TargetsOf(IParameterSymbol parameter) =>
@@ -84,13 +87,14 @@ internal sealed class MemberSummaries : IMemberValues
             return null;
         }
 
-        return [.. uses.Where(use => use is not (IInvocationOperation or IPropertyReferenceOperation) || !body.Syntax.Contains(use.Syntax))];
+        return [.. uses.Where(use => use is not (IInvocationOperation or IPropertyReferenceOperation or IObjectCreationOperation) || !body.Syntax.Contains(use.Syntax))];
     }
 
-    /// <summary>The method that has <paramref name="body"/>, or the property that can only be read, of which that is the getter.</summary>
+    /// <summary>The method or private constructor that has <paramref name="body"/>, or the property that can only be read, of which that is the getter.</summary>
     private static ISymbol? Called(IOperation body) => body.Syntax switch
     {
         MethodDeclarationSyntax declaration => body.SemanticModel?.GetDeclaredSymbol(declaration),
+        ConstructorDeclarationSyntax declaration => body.SemanticModel?.GetDeclaredSymbol(declaration) is { IsStatic: false, DeclaredAccessibility: Accessibility.Private } made ? made : null,
         ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => body.SemanticModel?.GetDeclaredSymbol(property),
         AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } => body.SemanticModel?.GetDeclaredSymbol(property) is IPropertySymbol { SetMethod: null } read ? read : null,
         _ => null,

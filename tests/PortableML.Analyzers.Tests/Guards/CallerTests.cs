@@ -57,6 +57,25 @@ public class CallerTests
     public Task A_private_method_of_which_one_call_is_not_covered_is_hard_coded(string members) => GuardedCode.TorchMembersAsync(members);
 
     [SkippableTheory]
+    [InlineData("readonly Tensor _x; private Sample(Tensor x) => _x = x.{|PML1002:cuda()|}; public static Sample Make(Tensor x) => torch.cuda.is_available() ? new Sample(x) : null;")]
+    [InlineData("readonly Tensor _x; private Sample(Tensor x) { _x = x.{|PML1002:cuda()|}; } public static Sample Make(Tensor x) { try { return new(x); } catch { return null; } }")]
+    [InlineData("readonly Tensor _x; private Sample(Tensor x) { _x = x.{|PML1002:cuda()|}; } private Sample(Tensor x, int n) : this(x) { } public static Sample Make(Tensor x) => torch.cuda.is_available() ? new(x, 1) : null;")]
+    [InlineData("readonly Tensor _x; private Sample(Tensor x) { _x = x.{|PML1002:cuda()|}; } static class Factory { public static Sample Make(Tensor x, bool useGpu) => useGpu ? new Sample(x) : null; }")]
+    [InlineData("private Sample() { torch.ones(1).{|PML1002:cuda()|}; } static readonly Lazy<Sample> s_one = new(() => torch.cuda.is_available() ? new Sample() : null);")]
+    public Task So_is_a_private_constructor(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
+    [InlineData("readonly Tensor _x; private Sample(Tensor x) => _x = x.[|cuda()|]; public static Sample Make(Tensor x) => torch.cuda.is_available() ? new Sample(x) : null; public static Sample Other(Tensor x) => new(x);")]
+    [InlineData("readonly Tensor _x; private Sample(Tensor x) { _x = x.[|cuda()|]; } public Sample(Tensor x, int n) : this(x) { } public static Sample Make(Tensor x) => torch.cuda.is_available() ? new(x) : null;")]
+    [InlineData("readonly Tensor _x; internal Sample(Tensor x) { _x = x.[|cuda()|]; } public static Sample Make(Tensor x) => torch.cuda.is_available() ? new(x) : null;")]
+    [InlineData("readonly Tensor _x; private Sample(Tensor x) { _x = x.[|cuda()|]; } public static Sample Make(Tensor x) => torch.mps_is_available() ? new(x) : null;")]
+    [InlineData("private Sample() { torch.ones(1).[|cuda()|]; } static Sample s_one; public static Sample One => s_one ??= new Sample();")]
+    [InlineData("private Sample() { torch.ones(1).[|cuda()|]; } public static readonly Sample One = new();")]
+    [InlineData("static Sample() { torch.ones(1).[|cuda()|]; } public static Sample Make() => torch.cuda.is_available() ? new Sample() : null;")]
+    [InlineData("private Sample() { torch.ones(1).[|cuda()|]; } class Derived : Sample { public Derived() : base() { } } public static Sample Make() => torch.cuda.is_available() ? new Sample() : null;")]
+    public Task A_constructor_that_also_runs_otherwise_is_not(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
     [InlineData("void Run(Tensor x) { if (!torch.cuda.is_available()) Move(x); } private Tensor Move(Tensor x) => x.[|cuda()|];")]
     [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) Move(x); Move(x); } private Tensor Move(Tensor x) => x.[|cuda()|];")]
     [InlineData("void Run(Tensor x) { if (torch.mps_is_available()) Move(x); } private Tensor Move(Tensor x) => x.[|cuda()|];")]
