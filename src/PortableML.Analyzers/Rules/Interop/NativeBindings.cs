@@ -95,12 +95,13 @@ internal sealed class NativeBindings
     }
 
     /// <summary>
-    /// Tells whether <paramref name="attribute"/> is the first of its type for <paramref name="library"/>: a type is reported once for each.
+    /// Tells whether <paramref name="attribute"/> is the first of its type for a library: a type is reported once for each, together with the types
+    /// nested in it that take the name from a constant of its. Types for which <paramref name="isCovered"/> is true do not count.
     /// A function of the language's own kind (a local function) is no member, and is reported itself.
     /// </summary>
-    public bool IsFirst(AttributeSyntax attribute, IMethodSymbol method, CatalogEntry library) =>
+    public bool IsFirst(AttributeSyntax attribute, IMethodSymbol method, Func<INamedTypeSymbol, CatalogEntry, bool> isCovered) =>
         method.MethodKind == MethodKind.LocalFunction
-        || _first.GetOrAdd(method.ContainingType, FirstOfEach).Contains((attribute.SyntaxTree, attribute.SpanStart));
+        || _first.GetOrAdd(NameHolder(attribute, method.ContainingType), holder => FirstOfEach(holder, isCovered)).Contains((attribute.SyntaxTree, attribute.SpanStart));
 
     /// <summary>The functions of <paramref name="type"/> that are declared with <paramref name="library"/>.</summary>
     public IEnumerable<IMethodSymbol> DeclaredWith(INamedTypeSymbol type, CatalogEntry library) => type.GetMembers().OfType<IMethodSymbol>().Where(method =>
@@ -130,26 +131,67 @@ internal sealed class NativeBindings
         }
     }
 
-    /// <summary>The constant of the same type that holds the name, in the same file, or else the name as the attribute has it.</summary>
+    /// <summary>The type whose constant holds the name: <paramref name="type"/> or one around it. For a name that is no such constant, the type itself.</summary>
+    private static INamedTypeSymbol NameHolder(AttributeSyntax attribute, INamedTypeSymbol type)
+    {
+        (string? constant, string? qualifier) = attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression switch
+        {
+            IdentifierNameSyntax name => (name.Identifier.ValueText, null),
+            MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax holder } access => (access.Name.Identifier.ValueText, holder.Identifier.ValueText),
+            _ => ((string?)null, (string?)null),
+        };
+        for (INamedTypeSymbol? around = constant is null ? null : type; around is not null; around = around.ContainingType)
+        {
+            if ((qualifier is null || around.Name == qualifier) && around.GetMembers(constant!).Any(static member => member is IFieldSymbol { IsConst: true }))
+            {
+                return around;
+            }
+        }
+
+        return type;
+    }
+
+    /// <summary>The constant of the same type, or of one around it, that holds the name, in the same file, or else the name as the attribute has it.</summary>
     public static SyntaxNode Chosen(AttributeSyntax attribute, IMethodSymbol method, SemanticModel model)
     {
         ExpressionSyntax name = attribute.ArgumentList!.Arguments[0].Expression;
         return model.GetSymbolInfo(name).Symbol is IFieldSymbol { IsConst: true, DeclaringSyntaxReferences: [{ } reference] } constant
-            && reference.SyntaxTree == attribute.SyntaxTree && SymbolEqualityComparer.Default.Equals(constant.ContainingType, method.ContainingType)
+            && reference.SyntaxTree == attribute.SyntaxTree && SymbolEqualityComparer.Default.Equals(constant.ContainingType, NameHolder(attribute, method.ContainingType))
             && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
                 ? value
                 : name;
     }
 
-    private IReadOnlyCollection<(SyntaxTree, int)> FirstOfEach(INamedTypeSymbol type)
+    private IReadOnlyCollection<(SyntaxTree, int)> FirstOfEach(INamedTypeSymbol holder, Func<INamedTypeSymbol, CatalogEntry, bool> isCovered)
     {
         Dictionary<string, (SyntaxTree Tree, int Start)> first = [];
-        foreach ((string text, AttributeData attribute) in NamesDeclaredIn(type))
+        Stack<INamedTypeSymbol> types = new([holder]);
+        while (types.Count > 0)
         {
-            if (attribute.ApplicationSyntaxReference is { } place && _library.FindFile(text) is { } library
-                && (!first.TryGetValue(library.Id, out (SyntaxTree Tree, int Start) known) || IsBefore(place, known)))
+            INamedTypeSymbol type = types.Pop();
+            Dictionary<string, bool> covered = [];
+            foreach ((string text, AttributeData attribute) in NamesDeclaredIn(type))
             {
-                first[library.Id] = (place.SyntaxTree, place.Span.Start);
+                if (attribute.ApplicationSyntaxReference is not { } place || _library.FindFile(text) is not { } library
+                    || place.GetSyntax() is not AttributeSyntax syntax || !SymbolEqualityComparer.Default.Equals(NameHolder(syntax, type), holder))
+                {
+                    continue;
+                }
+
+                if (!covered.TryGetValue(library.Id, out bool isSafe))
+                {
+                    covered[library.Id] = isSafe = isCovered(type, library);
+                }
+
+                if (!isSafe && (!first.TryGetValue(library.Id, out (SyntaxTree Tree, int Start) known) || IsBefore(place, known)))
+                {
+                    first[library.Id] = (place.SyntaxTree, place.Span.Start);
+                }
+            }
+
+            foreach (INamedTypeSymbol nested in type.GetTypeMembers())
+            {
+                types.Push(nested);
             }
         }
 

@@ -65,8 +65,7 @@ public sealed class NativeLibraryAnalyzer : VendorAnalyzer
             || IsAllowed(context.Options, attribute.SyntaxTree, accelerator)
             || context.SemanticModel.GetDeclaredSymbol(attribute.Parent!.Parent!, context.CancellationToken) is not IMethodSymbol method
             || VendorContext.IsInside(library.Platforms, method)
-            || !bindings.IsFirst(attribute, method, library)
-            || (method.MethodKind != MethodKind.LocalFunction && calls.Value.AreCovered(method.ContainingType, library)))
+            || !bindings.IsFirst(attribute, method, (type, declared) => calls.Value.AreCovered(type, declared)))
         {
             return;
         }

@@ -132,6 +132,70 @@ public class NativeLibraryTests
         new() { References = [] });
 
     [Fact]
+    public Task Nested_types_that_share_a_constant_of_the_type_around_them_are_one_binding() => Verify.VerifyAsync(
+        Usings + """
+        static class Driver
+        {
+            const string Runtime = [|"cudart64_12"|];
+            internal const string Blas = [|"cublas64_12"|];
+
+            public static class Memory
+            {
+                [DllImport(Runtime)] public static extern int A();
+                [DllImport(Runtime)] public static extern int B();
+            }
+
+            public static class Events
+            {
+                [DllImport(Driver.Runtime)] public static extern int A();
+
+                public static class Inner
+                {
+                    [DllImport(Blas)] public static extern int A();
+                }
+            }
+        }
+        """,
+        new() { References = [] });
+
+    [Fact]
+    public Task Nested_types_are_bindings_of_their_own_where_each_has_its_name_or_takes_that_of_another_type() => Verify.VerifyAsync(
+        Usings + """
+        static class Names { public const string Runtime = "cudart64_12"; }
+
+        static class Driver
+        {
+            public static class Memory { [DllImport([|"cudart64_12"|])] public static extern int A(); }
+            public static class Events { const string Runtime = [|"cudart64_12"|]; [DllImport(Runtime)] public static extern int A(); }
+            public static class Streams { [DllImport([|Names.Runtime|])] public static extern int A(); }
+        }
+        """,
+        new() { References = [] });
+
+    [Fact]
+    public Task A_nested_type_whose_calls_are_all_tried_leaves_the_report_to_the_next() => Verify.VerifyAsync(
+        Usings + """
+        static class Driver
+        {
+            const string Runtime = [|"cudart64_12"|];
+            static class Probe { [DllImport(Runtime)] public static extern int A(); }
+            static class Memory { [DllImport(Runtime)] public static extern int A(); }
+
+            public static bool IsThere() { try { return Probe.A() == 0; } catch (DllNotFoundException) { return false; } }
+            public static int Allocate() => Memory.A();
+        }
+
+        static class Tried
+        {
+            const string Runtime = "cudart64_12";
+            static class Probe { [DllImport(Runtime)] public static extern int A(); }
+
+            public static bool IsThere() { try { return Probe.A() == 0; } catch (DllNotFoundException) { return false; } }
+        }
+        """,
+        new() { References = [] });
+
+    [Fact]
     public Task Parts_of_a_type_are_one_type() => Verify.VerifyAsync(
         Usings + "partial class Sample { [DllImport([|\"cudart\"|])] static extern int A(); }",
         new()
