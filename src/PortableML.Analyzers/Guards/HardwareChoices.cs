@@ -124,9 +124,10 @@ internal sealed class HardwareChoices(GuardContext context)
     }
 
     /// <summary>A call: <c>ShouldUseGpu()</c>, <c>args.Contains("--cuda")</c>, <c>device.StartsWith("cuda")</c>, a configuration read.</summary>
-    public static bool Calls(IInvocationOperation call) =>
-        IsBoolean(call.Type) && call.TargetMethod.Name is not ("IsNullOrEmpty" or "IsNullOrWhiteSpace")
-        && (HardwareWords.Speak(call.TargetMethod.Name)
+    public static bool Calls(IInvocationOperation call) => call.TargetMethod.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace"
+        // That there is a text chooses nothing, unless it is there for one vendor only: `cudaDevice`.
+        ? call.Arguments is [{ Value: { } text }] && Symbol(text) is { } named && HardwareWords.SpeakOfVendor(named.Name)
+        : IsBoolean(call.Type) && (HardwareWords.Speak(call.TargetMethod.Name)
             || (call.Instance is { } instance && !call.TargetMethod.IsStatic && IsChoosable(instance.Type) && Speaks(instance))
             || call.Arguments.Any(argument => SpeaksText(argument.Value) || HasSpeakingLambda(argument.Value) || (IsChoosable(argument.Value.Type) && Speaks(argument.Value))));
 

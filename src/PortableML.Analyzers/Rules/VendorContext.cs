@@ -26,7 +26,7 @@ internal sealed class VendorContext(VendorSymbols symbols, bool knowsBackEnds = 
             return false;
         }
 
-        if (member is not null && HasSiblingMember(member))
+        if (member is not null && (HasSiblingMember(member) || IsHandlerFor(member)))
         {
             return true;
         }
@@ -87,6 +87,11 @@ internal sealed class VendorContext(VendorSymbols symbols, bool knowsBackEnds = 
             && sibling.DeclaredAccessibility != Accessibility.Private
             && SymbolEqualityComparer.Default.Equals(TypeOf(sibling), TypeOf(member))
             && !HardwareWords.VendorWords(member.Name).All(HardwareWords.VendorWords(sibling.Name).Contains));
+
+    /// <summary>A handler of an event that is named for hardware, as that of a button or an entry of a menu is: whoever raises the event chooses.</summary>
+    private static bool IsHandlerFor(ISymbol member) =>
+        member is IMethodSymbol { ReturnsVoid: true, Parameters: [{ Type.SpecialType: SpecialType.System_Object }, { Type: { } arguments }] }
+        && arguments.Name.EndsWith("EventArgs", StringComparison.Ordinal) && SpeaksOfBackEnd(member.Name);
 
     private static ITypeSymbol? TypeOf(ISymbol member) => member switch
     {

@@ -30,6 +30,8 @@ public class HardwareChoiceTests
     [InlineData("string backend", """switch (backend) { case "cuda": x.{|PML1002:cuda()|}; break; }""")]
     [InlineData("string backend", """x.to(backend switch { "cuda" => {|PML1002:CUDA|}, _ => CPU });""")]
     [InlineData("string accelerator", """x.to(accelerator == "cuda" ? {|PML1002:"cuda"|} : "cpu");""")]
+    [InlineData("string? cudaDevice", "if (!string.IsNullOrEmpty(cudaDevice)) x.{|PML1002:cuda()|};")]
+    [InlineData("string? cuda_path", "if (string.IsNullOrWhiteSpace(cuda_path)) return; x.{|PML1002:cuda()|};")]
     [InlineData("string[] args", """if (args.Contains("--cuda")) x.{|PML1002:cuda()|};""")]
     [InlineData("string[] args", """if (args.Any(a => a == "--gpu")) x.{|PML1002:cuda()|};""")]
     public Task A_text_that_speaks_of_hardware_chooses(string parameter, string statements) => TorchAsync(parameter, statements);
@@ -153,6 +155,7 @@ public class HardwareChoiceTests
     [InlineData("Device? device", "if (device is not null) x.[|cuda()|];")]
     [InlineData("Device? device", "x.to(device ?? [|CUDA|]);")]
     [InlineData("string? device", "if (device is { }) x.[|cuda()|];")]
+    [InlineData("string? name", "if (!string.IsNullOrEmpty(name)) x.[|cuda()|];")]
     [InlineData("string? device", "if (string.IsNullOrEmpty(device)) x.[|cuda()|];")]
     [InlineData("string? device", """x.to(string.IsNullOrWhiteSpace(device) ? [|"cuda"|] : device);""")]
     [InlineData("Options? gpuOptions", "if (gpuOptions != null) x.[|cuda()|];")]
