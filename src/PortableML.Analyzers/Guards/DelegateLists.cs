@@ -50,7 +50,7 @@ internal static class DelegateLists
 
     private static List<IForEachLoopOperation>? LoopsOver(IOperation list, MemberBody body, IMemberValues? members) => list.Parent switch
     {
-        IForEachLoopOperation loop when loop.Collection == list => [loop],
+        IForEachLoopOperation loop => [loop],
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } } when body.WritesOf(local).Count == 1 => LoopsOver(body.ReferencesTo(local)),
         IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod: { } method } } when members?.BodyOf(method) is { } callee =>
             LoopsOver(MemberBody.Of(callee).ReferencesTo(parameter.OriginalDefinition)),
@@ -63,7 +63,7 @@ internal static class DelegateLists
         foreach (IOperation reference in references)
         {
             IOperation value = Outer(reference);
-            if (value.Parent is IForEachLoopOperation loop && loop.Collection == value)
+            if (value.Parent is IForEachLoopOperation loop)
             {
                 loops.Add(loop);
             }

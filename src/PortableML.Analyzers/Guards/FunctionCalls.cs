@@ -63,7 +63,7 @@ internal static class FunctionCalls
         call.Parent is IAwaitOperation || (call.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Parent: IAwaitOperation })
         || call.TargetMethod.Name is "ForEach" or "Invoke";
 
-    /// <summary>The calls that <paramref name="references"/> to a delegate make; null where one of them hands it on, and where there is none.</summary>
+    /// <summary>The calls that <paramref name="references"/> to a delegate make; null where one of them hands it on.</summary>
     public static List<IOperation>? CallsOf(IReadOnlyList<IOperation> references)
     {
         List<IOperation> calls = [];
@@ -71,7 +71,7 @@ internal static class FunctionCalls
         {
             switch (reference.Parent)
             {
-                case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call when call.Instance == reference:
+                case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call:
                     calls.Add(call);
                     break;
                 case IConditionalAccessOperation { WhenNotNull: IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call }:
@@ -85,6 +85,6 @@ internal static class FunctionCalls
             }
         }
 
-        return calls.Count == 0 ? null : calls;
+        return calls;
     }
 }

@@ -127,7 +127,7 @@ internal static class HandlerOutcome
     {
         ITypeSymbol[] returned = [.. attempt.Body.DescendantsAndSelf().OfType<IReturnOperation>()
             .Select(static operation => operation.ReturnedValue?.Type).OfType<ITypeSymbol>().Where(type => IsOf(type, library))];
-        return returned.Length > 0 && MemberBody.Of(attempt).Operations.Any(operation =>
+        return MemberBody.Of(attempt).Operations.Any(operation =>
             operation is IObjectCreationOperation { Type: { } made } && operation.Syntax.SpanStart > attempt.Syntax.Span.End
             && returned.Contains(made, SymbolEqualityComparer.Default));
     }

@@ -128,7 +128,7 @@ internal sealed class HardwareChoices(GuardContext context)
         // That there is a text chooses nothing, unless it is there for one vendor only: `cudaDevice`.
         ? call.Arguments is [{ Value: { } text }] && Symbol(text) is { } named && HardwareWords.SpeakOfVendor(named.Name)
         : IsBoolean(call.Type) && (HardwareWords.Speak(call.TargetMethod.Name)
-            || (call.Instance is { } instance && !call.TargetMethod.IsStatic && IsChoosable(instance.Type) && Speaks(instance))
+            || (call.Instance is { } instance && IsChoosable(instance.Type) && Speaks(instance))
             || call.Arguments.Any(argument => SpeaksText(argument.Value) || HasSpeakingLambda(argument.Value) || (IsChoosable(argument.Value.Type) && Speaks(argument.Value))));
 
     /// <summary>A predicate that compares with a text: <c>args.Any(a =&gt; a == "--gpu")</c>.</summary>

@@ -170,7 +170,7 @@ internal sealed partial class ProviderLists(GuardContext context, MemberBody bod
 
     private bool IsChanged(ILocalSymbol local) => body.ReferencesTo(local).Any(static reference => Outer(reference) is var value && value.Parent switch
     {
-        IInvocationOperation call when call.Instance == value => s_changes.Contains(call.TargetMethod.Name),
+        IInvocationOperation call => s_changes.Contains(call.TargetMethod.Name),
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { } method } } =>
             s_changes.Contains(method.Name) || (!method.DeclaringSyntaxReferences.IsEmpty && method.Parameters.Any(static parameter => parameter.Type.Name is "List" or "HashSet" or "IList" or "ICollection" or "ISet")),
         IArrayElementReferenceOperation { Parent: IAssignmentOperation assignment } element => assignment.Target == element,

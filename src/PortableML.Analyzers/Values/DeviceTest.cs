@@ -31,11 +31,10 @@ internal static class DeviceTest
         {
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
                 when Names(comparison.LeftOperand == read ? comparison.RightOperand : comparison.LeftOperand) => [comparison],
-            IIsPatternOperation test when test.Value == read && IsFor(test.Pattern) => [test],
-            IPropertySubpatternOperation part when part.Member == read && IsFor(part.Pattern) => [part],
-            ISwitchOperation choice when choice.Value == read
-                && choice.Cases.SelectMany(section => section.Clauses).Any(clause => clause is ISingleValueCaseClauseOperation one && Names(one.Value)) => [property],
-            ISwitchExpressionOperation choice when choice.Value == read && choice.Arms.Any(arm => IsFor(arm.Pattern)) => [property],
+            IIsPatternOperation test when IsFor(test.Pattern) => [test],
+            IPropertySubpatternOperation part when IsFor(part.Pattern) => [part],
+            ISwitchOperation choice when choice.Cases.SelectMany(section => section.Clauses).Any(clause => clause is ISingleValueCaseClauseOperation one && Names(one.Value)) => [property],
+            ISwitchExpressionOperation choice when choice.Arms.Any(arm => IsFor(arm.Pattern)) => [property],
             _ => [],
         };
 

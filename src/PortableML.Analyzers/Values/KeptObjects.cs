@@ -44,7 +44,7 @@ internal static class KeptObjects
         MemberBody body = MemberBody.Of(making);
         IReadOnlyList<IOperation> references = body.ReferencesTo(local);
         return references.Count > 0 && LocalValues.Of(local, body) is { Count: 1 } && references.All(static reference =>
-            (reference.Parent is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } read && read.Instance == reference && IsAsserted(read))
+            (reference.Parent is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } read && IsAsserted(read))
             || (MemberBody.EnclosingFunction(reference) is { } function && AssertionCalls.ExpectFailureOf(function))
             || (Argument(reference) is { Parent: { } call } && Registrations.AreAllOf(call)));
     }
@@ -66,7 +66,7 @@ internal static class KeptObjects
     }
 
     private static bool IsOnlyAsked(IOperation reference, ISymbol member) =>
-        reference.Parent is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } read && read.Instance == reference
+        reference.Parent is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } read
         && (!SymbolEqualityComparer.Default.Equals(read.Member, member) || (read.Parent is IAssignmentOperation { Target: var written } && written == read) || IsAsserted(read));
 
     private static bool IsAsserted(IOperation value) => value.Parent switch

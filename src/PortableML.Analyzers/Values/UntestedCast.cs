@@ -34,8 +34,7 @@ internal static class UntestedCast
     private static bool IsTest(IOperation value) => value.Parent switch
     {
         IConversionOperation conversion => IsTest(conversion),
-        IBinaryOperation or IIsPatternOperation or ICoalesceOperation or IIsTypeOperation or ICoalesceAssignmentOperation => true,
-        IConditionalAccessOperation access => access.Operation == value,
+        IBinaryOperation or IIsPatternOperation or ICoalesceOperation or IIsTypeOperation or ICoalesceAssignmentOperation or IConditionalAccessOperation => true,
         ISimpleAssignmentOperation assignment => assignment.Target == value,
         _ => false,
     };

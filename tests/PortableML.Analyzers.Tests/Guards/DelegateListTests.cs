@@ -16,7 +16,8 @@ public class DelegateListTests
     [SkippableTheory]
     [InlineData("Action<SessionOptions>[] attempts = { x => x.AppendExecutionProvider_CUDA(0), x => x.AppendExecutionProvider_DML(0) }; Console.WriteLine(attempts.Length);")]
     [InlineData("var attempts = new List<Action<SessionOptions>> { x => x.AppendExecutionProvider_CUDA(0), x => x.AppendExecutionProvider_DML(0) }; Console.WriteLine(attempts.Count);")]
-    public Task The_number_of_attempts_may_be_asked_for(string list) => VerifyAsync(list + " " + Loop);
+    [InlineData("Action<SessionOptions>[] attempts = { x => x.AppendExecutionProvider_CUDA(0), x => x.AppendExecutionProvider_DML(0) }; foreach (var attempt in attempts) { if (attempt is null) throw new ArgumentException(); }")]
+    public Task What_does_not_run_the_attempts_may_look_at_them(string list) => VerifyAsync(list + " " + Loop);
 
     [SkippableTheory]
     [InlineData("foreach (var attempt in new Action<SessionOptions>[] { x => x.AppendExecutionProvider_CUDA(0), x => x.AppendExecutionProvider_DML(0) }) { try { attempt(o); break; } catch { } }")]

@@ -47,6 +47,9 @@ public class HardwareChoiceTests
     [InlineData("Device d", "if (d.type == DeviceType.CUDA) x.{|PML1002:cuda()|};")]
     [InlineData("Device d", "if (d is { type: DeviceType.CUDA }) x.{|PML1002:cuda()|};")]
     [InlineData("Tensor t", "if (t.device_type == DeviceType.CUDA) x.{|PML1002:cuda()|};")]
+    [InlineData("Mode mode", "if (mode == Mode.Cuda) x.{|PML1002:cuda()|};")]
+    [InlineData("Mode mode", "if (mode is Mode.Cuda) x.{|PML1002:cuda()|};")]
+    [InlineData("Mode mode", "switch (mode) { case Mode.Cuda: x.{|PML1002:cuda()|}; break; }")]
     public Task An_enum_or_a_device_chooses(string parameter, string statements) => TorchAsync(parameter, statements);
 
     // ---- Which of several types an object has.
@@ -92,6 +95,7 @@ public class HardwareChoiceTests
     [InlineData("string cudaVersion", """if (cudaVersion == "12.6") x.{|PML1001:cuda()|};""")]
     [InlineData("CudaVersions installed", "switch (installed) { case CudaVersions.Twelve: x.{|PML1001:cuda()|}; break; }")]
     [InlineData("CudaVersions installed", "x.to(installed == CudaVersions.Twelve ? {|PML1001:CUDA|} : {|PML1001:CUDA|});")]
+    [InlineData("ToolkitVersions installed", "if (installed == ToolkitVersions.Cuda12) x.{|PML1001:cuda()|};")]
     [InlineData("bool useGpuVersion", "if (useGpuVersion) x.{|PML1002:cuda()|};")]
     public Task A_version_of_the_vendors_software_chooses_no_hardware(string parameter, string statements) => TorchAsync(parameter, statements);
 
@@ -141,11 +145,14 @@ public class HardwareChoiceTests
     [SkippableTheory]
     [InlineData("bool fast", "if (fast) x.[|cuda()|];")]
     [InlineData("string mode", """if (mode == "train") x.[|cuda()|];""")]
+    [InlineData("string mode", """if (mode == "a sentence of more than sixty letters that speaks of a gpu and is no choice") x.[|cuda()|];""")]
+    [InlineData("Mode mode", "if (mode == Mode.Slow) x.[|cuda()|];")]
     [InlineData("int n", "if (n >= 0) x.[|cuda()|];")]
     [InlineData("bool cudaless", "if (cudaless) x.[|cuda()|];")]
     [InlineData("bool devices1", "if (x.numel() > 0) x.[|cuda()|];")]
     [InlineData("bool useGpu", "if (useGpu) Console.WriteLine(); x.[|cuda()|];")]
     [InlineData("bool useGpu", "Console.WriteLine(useGpu); x.[|cuda()|];")]
+    [InlineData("bool useGpu", "if (x.[|cuda()|].ndim > 0 && useGpu) Console.WriteLine();")]
     [InlineData("bool useGpu, int n", "if (useGpu || n > 0) Console.WriteLine(); x.[|cuda()|];")]
     public Task A_condition_about_something_else_chooses_nothing(string parameter, string statements) => TorchAsync(parameter, statements);
 
@@ -267,7 +274,9 @@ public class HardwareChoiceTests
         $$"""
         class Sample { void Run(Tensor x, {{parameter}}) { {{statements}} } }
         enum Backend { Cpu, Cuda }
+        enum Mode { Slow, Cuda }
         enum CudaVersions { Eleven, Twelve }
+        enum ToolkitVersions { Cuda11, Cuda12 }
         class Options { public bool UseGpu { get; set; } public string Device { get; set; } = ""; public int GpuId { get; set; } public Hardware Hardware { get; set; } = new(); }
         class Hardware { public bool Enabled { get; set; } }
         """);

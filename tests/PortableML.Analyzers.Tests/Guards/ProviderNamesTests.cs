@@ -154,6 +154,8 @@ public class ProviderNamesTests
     [InlineData("Show(set)")]
     [InlineData("Console.WriteLine(set[0])")]
     [InlineData("Console.WriteLine(set.Count)")]
+    [InlineData("text = set[0]")]
+    [InlineData("given[0] = set[0]")]
     [InlineData("foreach (var one in set) { Console.WriteLine(one); }")]
     public Task A_list_that_is_only_read_or_shortened_is_still_a_guard(string use) => GuardAsync("set" + Holds, "var set = all.ToList(); " + use + ";");
 

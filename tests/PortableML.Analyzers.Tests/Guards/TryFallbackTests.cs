@@ -23,6 +23,7 @@ public class TryFallbackTests
     [InlineData("catch (OnnxRuntimeException) { } catch (SystemException) { }")]
     [InlineData("catch (OnnxRuntimeException e) { Console.WriteLine(e); } catch (Exception) { }")]
     [InlineData("catch (ArgumentException) { throw; } catch (Exception) { }")]
+    [InlineData("catch (Exception e) when (e.Message.Length > n) { }")]
     [InlineData("catch (Exception) { } finally { Console.WriteLine(); }")]
     [InlineData("catch (Exception) { options.AppendExecutionProvider_CPU(1); }")]
     [InlineData("catch (Exception) { options = new SessionOptions(); }")]
@@ -36,6 +37,8 @@ public class TryFallbackTests
     [InlineData("try { try { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } finally { Console.WriteLine(); } } catch (Exception) { } _ = new InferenceSession(model, options);")]
     [InlineData("try { if (n > 0) { foreach (var c in text) { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } } } catch (Exception) { } _ = new InferenceSession(model, options);")]
     [InlineData("foreach (var c in text) { try { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception) { continue; } } _ = new InferenceSession(model, options);")]
+    [InlineData("try { try { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception) { } } catch (OnnxRuntimeException) { Console.WriteLine(); } _ = new InferenceSession(model, options);")]
+    [InlineData("try { try { options.{|PML2004:AppendExecutionProvider_CUDA(0)|}; } catch (OnnxRuntimeException) { } } catch (Exception) { throw; } _ = new InferenceSession(model, options);")]
     public Task The_work_that_goes_on_or_is_repeated_makes_it_single_vendor(string statements) => GuardedCode.OnnxAsync(statements);
 
     [SkippableTheory]
@@ -50,6 +53,7 @@ public class TryFallbackTests
     [InlineData("InferenceSession Open(string m) { try { var o = new SessionOptions(); o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; return new InferenceSession(m, o); } catch (Exception e) { Console.WriteLine(e); } return new InferenceSession(m); }")]
     [InlineData("InferenceSession? Open(string m) { try { var o = new SessionOptions(); o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; return new InferenceSession(m, o); } catch (Exception e) { Console.WriteLine(e); } try { var cpu = new SessionOptions(); return new InferenceSession(m, cpu); } catch (Exception e) { Console.WriteLine(e); return null; } }")]
     [InlineData("private int _failures; void Check() { try { using var o = new SessionOptions(); o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception) { _failures += 1; } }")]
+    [InlineData("int Count(string m) { try { var o = new SessionOptions(); o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; using var s = new InferenceSession(m, o); return s.InputMetadata.Count; } catch (Exception) { return -1; } }")]
     public Task A_member_whose_result_or_argument_goes_on_makes_it_single_vendor(string members) => GuardedCode.OnnxMembersAsync(members);
 
     [SkippableTheory]
@@ -138,6 +142,10 @@ public class TryFallbackTests
     [InlineData("using var other = new InferenceSession(model, options); try { var o = new SessionOptions(); o.[|AppendExecutionProvider_CUDA(0)|]; using var session = new InferenceSession(model, o); } catch (Exception e) { Console.WriteLine(e); } Console.WriteLine(new Exception(\"bye\"));")]
     public Task A_handler_that_logs_and_leaves_is_no_fallback(string statements) => GuardedCode.OnnxMembersAsync(
         $"static void Main() {{ var options = new SessionOptions(); string model = \"m\"; {statements} }}");
+
+    [SkippableFact]
+    public Task A_helper_that_logs_and_leaves_options_of_its_own_is_no_fallback() => GuardedCode.OnnxMembersAsync(
+        "void Check() { var o = new SessionOptions(); try { o.[|AppendExecutionProvider_CUDA(0)|]; } catch (Exception e) { Console.WriteLine(e); } }");
 
     [SkippableTheory]
     [InlineData("static int Main() { try { var o = SessionOptions.[|MakeSessionOptionWithCudaProvider(0)|]; _ = new InferenceSession(\"m\", o); return 0; } catch (Exception e) { Console.Error.WriteLine(e); return 1; } }")]
