@@ -15,11 +15,12 @@ internal static class HandlerOutcome
     {
         bool returnsValue = false;
         bool records = false;
+        bool doesWork = false;
         foreach (IOperation operation in handler.Handler.DescendantsAndSelf())
         {
             switch (operation)
             {
-                case IThrowOperation:
+                case IThrowOperation when IsForThisFailure(operation, handler):
                     return false;
                 case IInvocationOperation { TargetMethod: { Name: "Exit" or "FailFast", ContainingType.Name: "Environment" or "Application" } }:
                 case IInvocationOperation { TargetMethod: { Name: "Throw", ContainingType.Name: "ExceptionDispatchInfo" } }:
@@ -29,19 +30,23 @@ internal static class HandlerOutcome
                     break;
                 case IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: int } }:
                     // The program's exit code.
-                    return false;
+                    return doesWork;
                 case IAssignmentOperation { Target: IMemberReferenceOperation or IParameterReferenceOperation }:
                 case IIncrementOrDecrementOperation { Target: IMemberReferenceOperation or IParameterReferenceOperation }:
                     records = true;
                     break;
                 case IInvocationOperation call when NeedsLibrary(call, library) || IsRepeated(place, call):
                 case IObjectCreationOperation creation when NeedsLibrary(creation, library):
-                    return true;
+                case IInvocationOperation { TargetMethod.Name: { } name } when HardwareWords.IsForProcessor(name):
+                case IObjectCreationOperation { Type.Name: { } made } when HardwareWords.IsForProcessor(made):
+                    // The work is done with the library and without the hardware, or by what the project has for the processor.
+                    doesWork = true;
+                    break;
             }
         }
 
         // A handler that records the failure in a member, as a probe does, lets others go on.
-        if (returnsValue || records)
+        if (doesWork || returnsValue || records)
         {
             return true;
         }
@@ -52,6 +57,24 @@ internal static class HandlerOutcome
         }
 
         return WorkFollows(attempt, place, library);
+    }
+
+    /// <summary>
+    /// The handler fails, too, where the hardware is missing: not where a setting forbids to go on without it (<c>if (!options.AllowCpu) throw;</c>),
+    /// which does not look at what was caught.
+    /// </summary>
+    private static bool IsForThisFailure(IOperation thrown, ICatchClauseOperation handler)
+    {
+        for (IOperation inner = thrown, current = thrown.Parent!; current is not ICatchClauseOperation; inner = current, current = current.Parent!)
+        {
+            if (current is IConditionalOperation { WhenFalse: null } choice && inner == choice.WhenTrue
+                && !choice.Condition.DescendantsAndSelf().Any(operation => operation is ILocalReferenceOperation { Local: { } local } && handler.Locals.Contains(local, SymbolEqualityComparer.Default)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>What the attempt returns is what the work gave, so that a number in the handler is another answer: <c>return Count();</c>, <c>return 0;</c>.</summary>

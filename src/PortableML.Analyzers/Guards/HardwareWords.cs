@@ -46,6 +46,14 @@ internal static class HardwareWords
     /// <summary>Tells whether <paramref name="name"/> speaks of the processor, which every machine has, and of nothing else.</summary>
     public static bool SpeakOfProcessor(string name) => Split(name).All(static word => string.Equals(word, "cpu", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Tells whether <paramref name="name"/> says that something is for the processor: <c>RunOnCpu</c>, not <c>CpuOrGpu</c>.</summary>
+    public static bool IsForProcessor(string name)
+    {
+        string[] words = [.. Split(name)];
+        return words.Any(static word => string.Equals(word, "cpu", StringComparison.OrdinalIgnoreCase))
+            && !words.Any(static word => string.Equals(word, "gpu", StringComparison.OrdinalIgnoreCase)) && !NameVendor(words);
+    }
+
     /// <summary>Tells whether a word of <paramref name="name"/> is "GPU": <c>GpuBackend</c>.</summary>
     public static bool SpeakOfGpu(string name) => Split(name).Any(static word => string.Equals(word, "gpu", StringComparison.OrdinalIgnoreCase));
 

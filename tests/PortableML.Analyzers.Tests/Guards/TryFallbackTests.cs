@@ -86,6 +86,27 @@ public class TryFallbackTests
         $"try {{ options.{{|PML2004:AppendExecutionProvider_CUDA(0)|}}; }} {handlers}" + NewSession);
 
     [SkippableTheory]
+    [InlineData("RunOnCpu();")]
+    [InlineData("if (s_strict) throw; RunOnCpu();")]
+    [InlineData("if (s_strict) { Show(); throw new InvalidOperationException(); } RunOnCpu();")]
+    [InlineData("Console.WriteLine(\"no CUDA\"); FallBackToCPU();")]
+    [InlineData("_ = new CpuSolver();")]
+    public Task A_handler_that_does_the_work_on_the_processor_goes_on(string handler) => GuardedCode.TorchMembersAsync(Worker(handler, "{|PML1002:cuda()|}"));
+
+    [SkippableTheory]
+    [InlineData("Show();")]
+    [InlineData("Describe(\"cpu\");")]
+    [InlineData("ShowCpuAndGpu();")]
+    [InlineData("RunOnCpu(); throw;")]
+    [InlineData("if (e.Message.Length > 0) throw; RunOnCpu();")]
+    [InlineData("if (s_strict) RunOnCpu(); else throw;")]
+    public Task One_that_only_tells_of_it_does_not(string handler) => GuardedCode.TorchMembersAsync(Worker(handler, "[|cuda()|]"));
+
+    private static string Worker(string handler, string move) =>
+        "void Run() { try { using var y = torch.ones(1)." + move + "; Console.WriteLine(y); } catch (Exception e) { " + handler + " } }\n"
+        + "static bool s_strict; void RunOnCpu() { } void FallBackToCPU() { } void Show() { } void ShowCpuAndGpu() { } void Describe(string name) { } class CpuSolver { }";
+
+    [SkippableTheory]
     [InlineData("catch (ArgumentException) { }")]
     [InlineData("catch (System.IO.IOException) { }")]
     public Task A_handler_of_something_else_is_none(string handlers) => GuardedCode.OnnxAsync(
