@@ -73,6 +73,15 @@ internal sealed partial class GuardConditionVisitor
         return Returned(made, MemberBody.Of(only));
     }
 
+    /// <summary>The result of a task: what the method that makes it returns, or what <c>Task.Run</c> runs.</summary>
+    private ConditionFacts Awaited(IOperation result) => Tasks.Of(result) switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "Run", ContainingType.Name: "Task" }, Arguments: [{ Value: { } run }, ..] } => Returned(run, body),
+        ILocalReferenceOperation { Local: { } local } when LocalValues.Of(local, body) is [{ } made] => Visit(made),
+        { } task => Visit(task),
+        null => Unknown(result),
+    };
+
     private static ITypeSymbol? MadeType(IOperation lazy) => lazy.Type is INamedTypeSymbol { TypeArguments: [{ } made] } ? made : null;
 
     /// <summary>What the result of a lambda or of a method that is named proves; nothing for anything else.</summary>
@@ -143,6 +152,11 @@ internal sealed partial class GuardConditionVisitor
         {
             // The test of a foreach, which exists in the graph only and is written where the collection is.
             return Each(body.Find(call.Syntax)) is { } looped ? ConditionFacts.IfTrue(looped) : ConditionFacts.None;
+        }
+
+        if (call is { TargetMethod.Name: "FromResult", Arguments: [{ Value: { } result }] })
+        {
+            return Visit(result);
         }
 
         if (call is { TargetMethod.Name: "GetValueOrDefault", Instance: { } nullable } && IsNullable(nullable.Type))

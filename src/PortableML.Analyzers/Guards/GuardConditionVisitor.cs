@@ -132,8 +132,10 @@ internal sealed partial class GuardConditionVisitor(GuardContext context, Member
                 return Visit(assignment.Value);
             case IConditionalAccessOperation access:
                 return Visit(access.WhenNotNull);
-            case IAwaitOperation { Operation: IInvocationOperation { TargetMethod.Name: "FromResult", Arguments: [{ Value: { } result }] } }:
-                return Visit(result);
+            case IAwaitOperation:
+            case IPropertyReferenceOperation { Property: { Name: "Result" } property } when Tasks.GiveFlag(property.ContainingType):
+            case IInvocationOperation { TargetMethod.Name: "GetResult", Instance: IInvocationOperation { TargetMethod.Name: "GetAwaiter" } }:
+                return Awaited(condition);
             case ILocalReferenceOperation local:
                 return Local(local);
             case IInvocationOperation call:

@@ -80,7 +80,7 @@ internal sealed class HardwareChoices(GuardContext context)
         if (IsNull(other))
         {
             // `deviceId != null` is `deviceId.HasValue`; of a reference it says only that there is one, or which type it has.
-            return _types.Casts(value, body) || (value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && Speaks(value) && !IsAlwaysTheSame(value, body));
+            return _types.Casts(value, body) || IsThere(value, body);
         }
 
         if (_types.Compares(left, right, body))
@@ -96,7 +96,7 @@ internal sealed class HardwareChoices(GuardContext context)
         }
 
         return binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
-            && (Speaks(value) || SpeaksText(other) || NamesHardware(other))
+            && (Speaks(value) || SpeaksText(other) || NamesHardware(other) || IsMasked(value))
             && IsChoosable(value.Type) && !IsAlwaysTheSame(value, body);
     }
 
@@ -106,7 +106,8 @@ internal sealed class HardwareChoices(GuardContext context)
         switch (pattern)
         {
             case IConstantPatternOperation constant when IsNull(constant.Value):
-                return _types.Casts(value, body);
+            case INegatedPatternOperation { Pattern: IConstantPatternOperation denied } when IsNull(denied.Value):
+                return _types.Casts(value, body) || IsThere(value, body);
             case { } when _types.Matches(value, pattern, body):
                 return true;
             case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true }:
@@ -126,14 +127,31 @@ internal sealed class HardwareChoices(GuardContext context)
     /// <summary>A call: <c>ShouldUseGpu()</c>, <c>args.Contains("--cuda")</c>, <c>device.StartsWith("cuda")</c>, a configuration read.</summary>
     public static bool Calls(IInvocationOperation call) => call.TargetMethod.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace"
         // That there is a text chooses nothing, unless it is there for one vendor only: `cudaDevice`.
-        ? call.Arguments is [{ Value: { } text }] && Symbol(text) is { } named && HardwareWords.SpeakOfVendor(named.Name)
-        : IsBoolean(call.Type) && (HardwareWords.Speak(call.TargetMethod.Name)
-            || (call.Instance is { } instance && IsChoosable(instance.Type) && Speaks(instance))
-            || call.Arguments.Any(argument => SpeaksText(argument.Value) || HasSpeakingLambda(argument.Value) || (IsChoosable(argument.Value.Type) && Speaks(argument.Value))));
+        ? call.Arguments is [{ Value: { } text }] && IsForVendor(text)
+        : (IsBoolean(call.Type) || Tasks.GiveFlag(call.Type)) && (HardwareWords.Speak(call.TargetMethod.Name)
+            || (call.Instance is { } instance && (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || IsChoosable(instance.Type)) && Speaks(instance))
+            || call.Arguments.Any(argument => Names(argument.Value) || HasSpeakingLambda(argument.Value) || (IsChoosable(argument.Value.Type) && Speaks(argument.Value))));
 
     /// <summary>A predicate that compares with a text: <c>args.Any(a =&gt; a == "--gpu")</c>.</summary>
     private static bool HasSpeakingLambda(IOperation value) =>
         value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } && lambda.Body.DescendantsAndSelf().Any(SpeaksText);
+
+    /// <summary>
+    /// A number or flag that may be left out, or a text that is read by a vendor's name: that there is one chooses. Of any other reference it says only
+    /// that something was made.
+    /// </summary>
+    private bool IsThere(IOperation value, MemberBody body) =>
+        value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? Speaks(value) && !IsAlwaysTheSame(value, body)
+        : value is IInvocationOperation { Type.SpecialType: SpecialType.System_String } && IsForVendor(value);
+
+    /// <summary>A text that is there for one vendor only, by its own name or the one that it is read by: <c>GetEnvironmentVariable("CUDA_PATH")</c>.</summary>
+    private static bool IsForVendor(IOperation text) => text is IInvocationOperation call
+        ? call.Arguments.Any(static argument => argument.Value.ConstantValue.Value is string name && HardwareWords.SpeakOfVendor(name))
+        : Symbol(text) is { } named && HardwareWords.SpeakOfVendor(named.Name);
+
+    /// <summary>A bit of an enum of flags: <c>(backends &amp; Backends.Cuda) != 0</c>.</summary>
+    private static bool IsMasked(IOperation value) =>
+        value is IBinaryOperation { OperatorKind: BinaryOperatorKind.And } masked && (Names(masked.LeftOperand) || Names(masked.RightOperand));
 
     private bool IsAlwaysTheSame(IOperation value, MemberBody body) => TryGetOnlyValue(value, body, out _);
 
