@@ -12,7 +12,7 @@ internal sealed class DeviceTestScope(IOperation test, Accelerator accelerator, 
     /// <summary>
     /// The test is right as it is: another vendor is asked for beside it, what depends on it is the vendor's own, or it is asserted.
     /// </summary>
-    public bool IsAboutVendors => IsAsserted() || Parts().SelectMany(part => part.DescendantsAndSelf()).Any(IsVendors);
+    public bool IsAboutVendors => IsAsserted() || Parts().SelectMany(part => part.DescendantsAndSelf()).Any(operation => IsVendors(operation) || (IsNamedForVendor(operation) && !IsInTest(operation)));
 
     private bool IsAsserted()
     {
@@ -63,6 +63,33 @@ internal sealed class DeviceTestScope(IOperation test, Accelerator accelerator, 
         IExpressionStatementOperation { Operation: IThrowOperation } => true,
         _ => false,
     };
+
+    private bool IsInTest(IOperation operation)
+    {
+        for (IOperation? current = operation; current is not null; current = current.Parent)
+        {
+            if (current == test)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Code of the project's own, or of another library, that is named for a vendor or is native: <c>NativeCudaOps.EmptyCache()</c>.</summary>
+    private static bool IsNamedForVendor(IOperation operation)
+    {
+        IMethodSymbol? member = operation switch
+        {
+            IInvocationOperation call => call.TargetMethod,
+            IObjectCreationOperation { Constructor: { } constructor } => constructor,
+            IMethodReferenceOperation reference => reference.Method,
+            _ => null,
+        };
+        return member is not null
+            && (member.IsExtern || HardwareWords.SpeakOfVendor(member.Name) || (member.ContainingType is { } type && HardwareWords.SpeakOfVendor(type.Name)));
+    }
 
     private bool IsVendors(IOperation operation)
     {

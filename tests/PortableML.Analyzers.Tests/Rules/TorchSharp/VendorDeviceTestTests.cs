@@ -71,6 +71,24 @@ public class VendorDeviceTestTests
     public Task A_test_before_what_is_the_vendors_own_or_inside_an_assertion_is_not(string statements) => CheckAsync(statements);
 
     [Theory]
+    [InlineData("if (x.is_cuda) NativeCudaOps.EmptyCache();")]
+    [InlineData("if (where.type == DeviceType.CUDA) { Work(); EmptyCudaCache(); }")]
+    [InlineData("if (!x.is_cuda) return; EmptyCudaCache();")]
+    [InlineData("if (x.is_cuda) using (new CudaGraph()) { Work(); }")]
+    [InlineData("if (x.is_cuda) Run(EmptyCudaCache);")]
+    [InlineData("if (x.is_cuda) fused_step(x.Handle);")]
+    [InlineData("var y = where.type switch { DeviceType.CUDA => FusedCudaStep(x), _ => x };")]
+    [InlineData("if (!x.is_cuda) throw new CudaMissingException();")]
+    public Task A_test_before_code_that_is_named_for_the_vendor_or_native_is_not(string statements) => CheckNamedAsync(statements);
+
+    [Theory]
+    [InlineData("if ([|x.is_cuda|]) Work(); EmptyCudaCache();")]
+    [InlineData("if ([|OnCuda(x).is_cuda|]) Work();")]
+    [InlineData("if ([|x.is_cuda|]) EmptyCache();")]
+    [InlineData("if ([|x.is_cuda|]) Console.WriteLine(\"CUDA\");")]
+    public Task Code_that_is_not_or_does_not_depend_on_the_test_changes_nothing(string statements) => CheckNamedAsync(statements);
+
+    [Theory]
     [InlineData("if (x.device_type != DeviceType.CPU) Work();")]
     [InlineData("if (x.device_type == DeviceType.MPS) Work();")]
     [InlineData("if (kind == DeviceType.CUDA) Work();")]
@@ -171,6 +189,21 @@ public class VendorDeviceTestTests
     [Fact]
     public Task A_member_that_is_named_for_the_vendor_has_no_fix() => Verifier.VerifyNoFixAsync(Sources.TorchMembers(
         "private readonly Tensor _x = zeros(1);\n\npublic bool IsOnCuda => [|_x.is_cuda|];"));
+
+    private static Task CheckNamedAsync(string statements) => Verify.VerifyAsync(Sources.TorchMembers(
+        $$"""
+        [System.Runtime.InteropServices.DllImport("ops")] static extern void fused_step(IntPtr tensor);
+        static class NativeCudaOps { public static void EmptyCache() { } }
+        sealed class CudaGraph : IDisposable { public void Dispose() { } }
+        sealed class CudaMissingException : Exception { }
+        static void EmptyCudaCache() { }
+        static void EmptyCache() { }
+        static Tensor FusedCudaStep(Tensor x) => x;
+        static Tensor OnCuda(Tensor x) => x;
+        static void Run(Action work) => work();
+        static void Work() { }
+        void Method(Tensor x, Device where) { {{statements}} }
+        """));
 
     private static Task CheckAsync(string statements, SourceOptions? options = null) => Verify.VerifyAsync(Members(statements), options);
 
