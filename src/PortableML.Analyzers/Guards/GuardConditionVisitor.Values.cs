@@ -52,9 +52,13 @@ internal sealed partial class GuardConditionVisitor
         }
 
         return property is { Property: { Name: "Value", ContainingType: { Name: "Lazy", Arity: 1 } }, Instance: { } lazy }
-            ? Lazily(lazy)
+            ? OrNamed(property, Lazily(lazy))
             : Member(property, property.Property);
     }
+
+    /// <summary>What <paramref name="result"/> proves; where that is nothing, its name may tell that it chooses.</summary>
+    private ConditionFacts OrNamed(IOperation result, ConditionFacts facts) =>
+        facts.SaysNothing && context.Choices.Reads(result, body) ? HardwareChoices.Facts(result, result) : facts;
 
     /// <summary>What <c>new Lazy&lt;bool&gt;(() =&gt; …)</c> gives, in a local or in a member that always holds it.</summary>
     private ConditionFacts Lazily(IOperation lazy)
@@ -74,13 +78,13 @@ internal sealed partial class GuardConditionVisitor
     }
 
     /// <summary>The result of a task: what the method that makes it returns, or what <c>Task.Run</c> runs.</summary>
-    private ConditionFacts Awaited(IOperation result) => Tasks.Of(result) switch
+    private ConditionFacts Awaited(IOperation result) => OrNamed(result, Tasks.Of(result) switch
     {
         IInvocationOperation { TargetMethod: { Name: "Run", ContainingType.Name: "Task" }, Arguments: [{ Value: { } run }, ..] } => Returned(run, body),
         ILocalReferenceOperation { Local: { } local } when LocalValues.Of(local, body) is [{ } made] => Visit(made),
         { } task => Visit(task),
         null => Unknown(result),
-    };
+    });
 
     private static ITypeSymbol? MadeType(IOperation lazy) => lazy.Type is INamedTypeSymbol { TypeArguments: [{ } made] } ? made : null;
 

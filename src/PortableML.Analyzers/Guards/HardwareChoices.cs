@@ -9,6 +9,11 @@ namespace PortableML.Analyzers.Guards;
 /// </summary>
 internal sealed class HardwareChoices(GuardContext context)
 {
+    private static readonly HashSet<string> s_switches = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "enable", "enabled", "isEnabled", "use", "value", "on", "isOn", "flag", "active", "allow", "allowed",
+    };
+
     private readonly TypeChoices _types = new(context);
 
     /// <summary>
@@ -181,7 +186,8 @@ internal sealed class HardwareChoices(GuardContext context)
     {
         IConversionOperation conversion => Speaks(conversion.Operand),
         IConditionalAccessOperation access => Speaks(access.WhenNotNull) || Speaks(access.Operation),
-        IParameterReferenceOperation parameter => HardwareWords.Speak(parameter.Parameter.Name) || SpeaksType(value.Type),
+        IParameterReferenceOperation parameter => HardwareWords.Speak(parameter.Parameter.Name) || SpeaksType(value.Type) || IsSwitch(parameter.Parameter),
+        IAwaitOperation wait => Speaks(wait.Operation),
         ILocalReferenceOperation local => HardwareWords.Speak(local.Local.Name) || SpeaksType(value.Type),
         IPropertyReferenceOperation { Property.IsIndexer: true } indexer => indexer.Arguments.Any(argument => SpeaksText(argument.Value)),
         IMemberReferenceOperation member => HardwareWords.Speak(member.Member.Name) || SpeaksType(value.Type)
@@ -210,6 +216,10 @@ internal sealed class HardwareChoices(GuardContext context)
     public static bool Names(IOperation value) => SpeaksText(value) || NamesHardware(value);
 
     private static bool SpeaksText(IOperation value) => value.ConstantValue.Value is string text && text.Length <= 64 && HardwareWords.Speak(text);
+
+    /// <summary>A flag that only says yes or no to what its member is named for: <c>UseGpu(bool enable)</c>, the <c>value</c> of a setter.</summary>
+    private static bool IsSwitch(IParameterSymbol parameter) =>
+        IsBoolean(parameter.Type) && s_switches.Contains(parameter.Name) && HardwareWords.Speak(parameter.ContainingSymbol.Name);
 
     /// <summary>A value of an enum by its name: <c>Platform.Cuda</c>, <c>EngineType.TensorRT</c>, whatever the enum itself is called.</summary>
     private static bool NamesHardware(IOperation value) => value switch

@@ -6,6 +6,18 @@ public class HardwareChoiceTests
     // ---- Who chooses.
 
     [SkippableTheory]
+    [InlineData("Tensor _x; public void SetGpu(bool enabled) { if (enabled) _x = _x.{|PML1002:cuda()|}; }")]
+    [InlineData("Tensor _x; public Tensor OnCuda(bool enable = true) => enable ? _x.{|PML1002:cuda()|} : _x;")]
+    [InlineData("Tensor _x; public bool UseGpu { set { if (value) _x = _x.{|PML1002:cuda()|}; } }")]
+    public Task A_yes_or_no_to_what_the_member_is_named_for_chooses(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
+    [InlineData("Tensor _x; public void MoveToGpu(bool verbose) { if (verbose) _x = _x.[|cuda()|]; }")]
+    [InlineData("Tensor _x; public void Start(bool enabled) { if (enabled) _x = _x.[|cuda()|]; }")]
+    [InlineData("Tensor _x; private static readonly Lazy<bool> s_useGpu = new(() => true); public void Start() { if (s_useGpu.Value) _x = _x.[|cuda()|]; }")]
+    public Task A_yes_or_no_to_something_else_does_not(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
     [InlineData("bool useCuda", "if (useCuda) x.{|PML1002:cuda()|};")]
     [InlineData("bool useGpu", "if (useGpu) x.{|PML1002:cuda()|};")]
     [InlineData("bool gpu", "var d = gpu ? {|PML1002:CUDA|} : CPU;")]
@@ -46,6 +58,8 @@ public class HardwareChoiceTests
     [InlineData("Backend kind", "if (kind.HasFlag(Backend.Cuda)) x.{|PML1002:cuda()|};")]
     [InlineData("Backend kind", "if ((kind & Backend.Cuda) != 0) x.{|PML1002:cuda()|};")]
     [InlineData("Backend kind", "if ((kind & Backend.Cuda) == Backend.Cuda) x.{|PML1002:cuda()|};")]
+    [InlineData("Lazy<bool> useGpu", "if (useGpu.Value) x.{|PML1002:cuda()|};")]
+    [InlineData("System.Threading.Tasks.Task<bool> useGpu", "if (useGpu.Result) x.{|PML1002:cuda()|};")]
     [InlineData("Func<bool> useGpu", "if (useGpu()) x.{|PML1002:cuda()|};")]
     [InlineData("Backend kind", "switch (kind) { case Backend.Cuda: x.{|PML1002:cuda()|}; break; default: break; }")]
     [InlineData("Backend kind", "var d = kind switch { Backend.Cuda => {|PML1002:CUDA|}, _ => CPU };")]
