@@ -9,11 +9,6 @@ namespace PortableML.Analyzers.Guards;
 /// </summary>
 internal sealed class HardwareChoices(GuardContext context)
 {
-    private static readonly HashSet<string> s_switches = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "enable", "enabled", "isEnabled", "use", "value", "on", "isOn", "flag", "active", "allow", "allowed",
-    };
-
     private readonly TypeChoices _types = new(context);
 
     /// <summary>
@@ -29,7 +24,8 @@ internal sealed class HardwareChoices(GuardContext context)
 
     private static ConditionFacts Outcomes(GuardFact yes) => new(FactSet.Of(yes), FactSet.Of(yes with { Index = 0 }));
 
-    private static ISymbol? Symbol(IOperation? value) => value switch
+    /// <summary>What <paramref name="value"/> refers to: a local, a parameter or a member; null for any other.</summary>
+    public static ISymbol? Symbol(IOperation? value) => value switch
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
@@ -67,15 +63,15 @@ internal sealed class HardwareChoices(GuardContext context)
     /// <summary>A switch on a value that chooses hardware: where an arm has several labels, no one of them holds on every path to it.</summary>
     private bool ChoosesAmong(ISwitchOperation selection, MemberBody body) =>
         selection.Cases.SelectMany(static one => one.Clauses).Any(label => _types.Labels(selection.Value, label, body))
-        || (IsChoosable(selection.Value.Type) && !IsAlwaysTheSame(selection.Value, body)
-            && (Speaks(selection.Value) || selection.Cases.SelectMany(one => one.Clauses).OfType<ISingleValueCaseClauseOperation>().Any(label => NamesHardware(label.Value))));
+        || (SpeakingValues.MayChoose(selection.Value.Type) && !IsAlwaysTheSame(selection.Value, body)
+            && (SpeakingValues.Speak(selection.Value) || selection.Cases.SelectMany(one => one.Clauses).OfType<ISingleValueCaseClauseOperation>().Any(label => SpeakingValues.AreKind(label.Value))));
 
     /// <summary>A test for a type: <c>options is CudaOptions</c>.</summary>
     public bool IsOfType(IOperation value, ITypeSymbol tested, MemberBody body) => _types.Tests(value, tested, body);
 
     /// <summary>A flag: <c>if (useCuda)</c>.</summary>
     public bool Reads(IOperation reference, MemberBody body) =>
-        IsBoolean(reference.Type) && Speaks(reference) && !IsAlwaysTheSame(reference, body);
+        BooleanTypes.Are(reference.Type) && SpeakingValues.Speak(reference) && !IsAlwaysTheSame(reference, body);
 
     /// <summary>A comparison: <c>device == "cuda"</c>, <c>deviceId &gt;= 0</c>, <c>x.device.type == DeviceType.CUDA</c>.</summary>
     public bool Compares(IBinaryOperation binary, IOperation left, IOperation right, MemberBody body)
@@ -101,8 +97,8 @@ internal sealed class HardwareChoices(GuardContext context)
         }
 
         return binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
-            && (Speaks(value) || SpeaksText(other) || NamesHardware(other) || IsMasked(value))
-            && IsChoosable(value.Type) && !IsAlwaysTheSame(value, body);
+            && (SpeakingValues.Speak(value) || SpeakingValues.Name(other) || SpeakingValues.AreMasked(value))
+            && SpeakingValues.MayChoose(value.Type) && !IsAlwaysTheSame(value, body);
     }
 
     /// <summary>A pattern: <c>device is "cuda"</c>, <c>options is { UseGpu: true }</c>, a case of a switch.</summary>
@@ -116,14 +112,14 @@ internal sealed class HardwareChoices(GuardContext context)
             case { } when _types.Matches(value, pattern, body):
                 return true;
             case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true }:
-                return _types.Casts(value, body) || (Speaks(value) && value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T);
+                return _types.Casts(value, body) || (SpeakingValues.Speak(value) && value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T);
             case IRecursivePatternOperation recursive:
                 return recursive.PropertySubpatterns.Any(sub => sub.Member is IMemberReferenceOperation member
-                    && Speaks(member) && sub.Pattern is not IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } });
+                    && SpeakingValues.Speak(member) && sub.Pattern is not IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } });
             case IConstantPatternOperation or IRelationalPatternOperation or IBinaryPatternOperation:
-                return (Speaks(value) || ConstantsOf(pattern).Any(constant => SpeaksText(constant) || NamesHardware(constant))) && !IsAlwaysTheSame(value, body);
+                return (SpeakingValues.Speak(value) || ConstantsOf(pattern).Any(SpeakingValues.Name)) && !IsAlwaysTheSame(value, body);
             case IDeclarationPatternOperation:
-                return Speaks(value) && value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+                return SpeakingValues.Speak(value) && value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
             default:
                 return false;
         }
@@ -132,31 +128,22 @@ internal sealed class HardwareChoices(GuardContext context)
     /// <summary>A call: <c>ShouldUseGpu()</c>, <c>args.Contains("--cuda")</c>, <c>device.StartsWith("cuda")</c>, a configuration read.</summary>
     public static bool Calls(IInvocationOperation call) => call.TargetMethod.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace"
         // That there is a text chooses nothing, unless it is there for one vendor only: `cudaDevice`.
-        ? call.Arguments is [{ Value: { } text }] && IsForVendor(text)
-        : (IsBoolean(call.Type) || Tasks.GiveFlag(call.Type)) && (HardwareWords.Speak(call.TargetMethod.Name)
-            || (call.Instance is { } instance && (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || IsChoosable(instance.Type)) && Speaks(instance))
-            || call.Arguments.Any(argument => Names(argument.Value) || HasSpeakingLambda(argument.Value) || (IsChoosable(argument.Value.Type) && Speaks(argument.Value))));
+        ? call.Arguments is [{ Value: { } text }] && SpeakingValues.AreForVendor(text)
+        : (BooleanTypes.Are(call.Type) || Tasks.GiveFlag(call.Type)) && (HardwareWords.Speak(call.TargetMethod.Name)
+            || (call.Instance is { } instance && (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || SpeakingValues.MayChoose(instance.Type)) && SpeakingValues.Speak(instance))
+            || call.Arguments.Any(argument => SpeakingValues.Name(argument.Value) || HasSpeakingLambda(argument.Value) || (SpeakingValues.MayChoose(argument.Value.Type) && SpeakingValues.Speak(argument.Value))));
 
     /// <summary>A predicate that compares with a text: <c>args.Any(a =&gt; a == "--gpu")</c>.</summary>
     private static bool HasSpeakingLambda(IOperation value) =>
-        value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } && lambda.Body.DescendantsAndSelf().Any(SpeaksText);
+        value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } && lambda.Body.DescendantsAndSelf().Any(SpeakingValues.AreText);
 
     /// <summary>
     /// A number or flag that may be left out, or a text that is read by a vendor's name: that there is one chooses. Of any other reference it says only
     /// that something was made.
     /// </summary>
     private bool IsThere(IOperation value, MemberBody body) =>
-        value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? Speaks(value) && !IsAlwaysTheSame(value, body)
-        : value is IInvocationOperation { Type.SpecialType: SpecialType.System_String } && IsForVendor(value);
-
-    /// <summary>A text that is there for one vendor only, by its own name or the one that it is read by: <c>GetEnvironmentVariable("CUDA_PATH")</c>.</summary>
-    private static bool IsForVendor(IOperation text) => text is IInvocationOperation call
-        ? call.Arguments.Any(static argument => argument.Value.ConstantValue.Value is string name && HardwareWords.SpeakOfVendor(name))
-        : Symbol(text) is { } named && HardwareWords.SpeakOfVendor(named.Name);
-
-    /// <summary>A bit of an enum of flags: <c>(backends &amp; Backends.Cuda) != 0</c>.</summary>
-    private static bool IsMasked(IOperation value) =>
-        value is IBinaryOperation { OperatorKind: BinaryOperatorKind.And } masked && (Names(masked.LeftOperand) || Names(masked.RightOperand));
+        value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? SpeakingValues.Speak(value) && !IsAlwaysTheSame(value, body)
+        : value is IInvocationOperation { Type.SpecialType: SpecialType.System_String } && SpeakingValues.AreForVendor(value);
 
     private bool IsAlwaysTheSame(IOperation value, MemberBody body) => TryGetOnlyValue(value, body, out _);
 
@@ -181,54 +168,6 @@ internal sealed class HardwareChoices(GuardContext context)
         return values is { Count: > 0 } && values.All(v => v.ConstantValue.HasValue && Equals(v.ConstantValue.Value, first));
     }
 
-    /// <summary>Tells whether the value's own name, its receiver's or its type's speaks of hardware.</summary>
-    private static bool Speaks(IOperation value) => !IsVersion(value) && value switch
-    {
-        IConversionOperation conversion => Speaks(conversion.Operand),
-        IConditionalAccessOperation access => Speaks(access.WhenNotNull) || Speaks(access.Operation),
-        IParameterReferenceOperation parameter => HardwareWords.Speak(parameter.Parameter.Name) || SpeaksType(value.Type) || IsSwitch(parameter.Parameter),
-        IAwaitOperation wait => Speaks(wait.Operation),
-        ILocalReferenceOperation local => HardwareWords.Speak(local.Local.Name) || SpeaksType(value.Type),
-        IPropertyReferenceOperation { Property.IsIndexer: true } indexer => indexer.Arguments.Any(argument => SpeaksText(argument.Value)),
-        IMemberReferenceOperation member => HardwareWords.Speak(member.Member.Name) || SpeaksType(value.Type)
-            || (member.Instance is { } instance and not IInstanceReferenceOperation && Speaks(instance)),
-        IInvocationOperation call => HardwareWords.Speak(call.TargetMethod.Name) || SpeaksType(value.Type)
-            || (call.Instance is { } instance and not IInstanceReferenceOperation && Speaks(instance))
-            || call.Arguments.Any(argument => SpeaksText(argument.Value)),
-        _ => false,
-    };
-
-    /// <summary>A version of a vendor's software says which release is installed, not which hardware to use: <c>switch (cudaVersion)</c>.</summary>
-    private static bool IsVersion(IOperation value) =>
-        !IsBoolean(value.Type) && (HardwareWords.SpeakOfVersion(Symbol(value)?.Name) || (value.Type?.TypeKind == TypeKind.Enum && HardwareWords.SpeakOfVersion(value.Type.Name)));
-
-    private static bool SpeaksType(ITypeSymbol? type)
-    {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-        {
-            type = nullable.TypeArguments[0];
-        }
-
-        return type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Enum or TypeKind.Class or TypeKind.Struct } && HardwareWords.Speak(type.Name);
-    }
-
-    /// <summary>Tells whether <paramref name="value"/> is a constant that names hardware: a text, or a member of an enum.</summary>
-    public static bool Names(IOperation value) => SpeaksText(value) || NamesHardware(value);
-
-    private static bool SpeaksText(IOperation value) => value.ConstantValue.Value is string text && text.Length <= 64 && HardwareWords.Speak(text);
-
-    /// <summary>A flag that only says yes or no to what its member is named for: <c>UseGpu(bool enable)</c>, the <c>value</c> of a setter.</summary>
-    private static bool IsSwitch(IParameterSymbol parameter) =>
-        IsBoolean(parameter.Type) && s_switches.Contains(parameter.Name) && HardwareWords.Speak(parameter.ContainingSymbol.Name);
-
-    /// <summary>A value of an enum by its name: <c>Platform.Cuda</c>, <c>EngineType.TensorRT</c>, whatever the enum itself is called.</summary>
-    private static bool NamesHardware(IOperation value) => value switch
-    {
-        IConversionOperation conversion => NamesHardware(conversion.Operand),
-        IFieldReferenceOperation { Field: { IsConst: true, ContainingType: { TypeKind: TypeKind.Enum } type } field } => HardwareWords.Speak(field.Name) && !HardwareWords.SpeakOfVersion(type.Name),
-        _ => false,
-    };
-
     private static IEnumerable<IOperation> ConstantsOf(IPatternOperation pattern) => pattern switch
     {
         IConstantPatternOperation constant => [constant.Value],
@@ -236,14 +175,6 @@ internal sealed class HardwareChoices(GuardContext context)
         IBinaryPatternOperation joined => ConstantsOf(joined.LeftPattern).Concat(ConstantsOf(joined.RightPattern)),
         _ => [],
     };
-
-    private static bool IsBoolean(ITypeSymbol? type) =>
-        type?.SpecialType == SpecialType.System_Boolean
-        || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] };
-
-    private static bool IsChoosable(ITypeSymbol? type) =>
-        type is { SpecialType: SpecialType.System_String or SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum }
-        || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } || SpeaksType(type);
 
     private static bool IsNull(IOperation value) => value.ConstantValue is { HasValue: true, Value: null };
 }

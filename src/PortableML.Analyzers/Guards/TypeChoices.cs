@@ -32,7 +32,6 @@ internal sealed class TypeChoices(GuardContext context)
     {
         IConversionOperation { IsTryCast: true } cast => Tests(Bare(cast.Operand), cast.Type, body),
         IConversionOperation { OperatorMethod: null } conversion => Casts(conversion.Operand, body),
-        IParenthesizedOperation parenthesized => Casts(parenthesized.Operand, body),
         ILocalReferenceOperation local => LocalValues.Of(local.Local, body) is [{ } only] && Casts(only, body),
         _ => false,
     };
@@ -83,7 +82,6 @@ internal sealed class TypeChoices(GuardContext context)
     private static ITypeSymbol? Made(IOperation value) => value switch
     {
         IConversionOperation { OperatorMethod: null } conversion => Made(conversion.Operand),
-        IParenthesizedOperation parenthesized => Made(parenthesized.Operand),
         IObjectCreationOperation made => made.Type,
         _ => null,
     };

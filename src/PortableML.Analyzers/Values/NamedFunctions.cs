@@ -29,12 +29,12 @@ internal static class NamedFunctions
 
     private static bool IsNamed(IOperation value) => value.Parent switch
     {
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: > 0 } keys } } => keys.Any(static key => HardwareChoices.Names(key.Value)),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: > 0 } keys } } => keys.Any(static key => SpeakingValues.Name(key.Value)),
         ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation { Initializers: var parts, Parent: IObjectCreationOperation made } } =>
-            parts.Any(part => part != value.Parent && part is ISimpleAssignmentOperation { Value: { } beside } && HardwareChoices.Names(beside)) && IsListed(made),
-        IArgumentOperation { Parent: IInvocationOperation call } => ListedValues.IsAdder(call) && call.Arguments.Any(static beside => HardwareChoices.Names(beside.Value)),
-        IArgumentOperation { Parent: IObjectCreationOperation made } => made.Arguments.Any(static beside => HardwareChoices.Names(beside.Value)) && IsListed(made),
-        ITupleOperation tuple => tuple.Elements.Any(HardwareChoices.Names) && IsListed(tuple),
+            parts.Any(part => part != value.Parent && part is ISimpleAssignmentOperation { Value: { } beside } && SpeakingValues.Name(beside)) && IsListed(made),
+        IArgumentOperation { Parent: IInvocationOperation call } => ListedValues.IsAdder(call) && call.Arguments.Any(static beside => SpeakingValues.Name(beside.Value)),
+        IArgumentOperation { Parent: IObjectCreationOperation made } => made.Arguments.Any(static beside => SpeakingValues.Name(beside.Value)) && IsListed(made),
+        ITupleOperation tuple => tuple.Elements.Any(SpeakingValues.Name) && IsListed(tuple),
         _ => false,
     };
 
