@@ -72,11 +72,11 @@ internal sealed class ProviderSelection(ProviderGroup group, SemanticModel model
         .Any(call => model.GetSymbolInfo(call).Symbol is { } method && _symbols.Index.Find(method)?.Role == CatalogRole.Queries);
 
     /// <summary>
-    /// The handler's condition reads something besides the exception (<c>when (fallbackToCpu)</c>): whether to go on without the hardware is
-    /// the user's choice there, which the helper would not ask for, since it never fails.
+    /// The handler's condition reads something besides the exception (<c>when (fallbackToCpu)</c>), or it throws at times: whether to go on
+    /// without the hardware is the user's choice there, which the helper would not ask for, since it never fails.
     /// </summary>
     private bool IsWanted(CatchClauseSyntax handler) =>
-        handler.Filter is { } filter && filter.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Parent is not NameColonSyntax
+        handler.Block.DescendantNodes().Any(static node => node is ThrowStatementSyntax or ThrowExpressionSyntax) || handler.Filter is { } filter && filter.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Parent is not NameColonSyntax
             && !(name.Parent is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } access && access.Name == name)
             && name.Identifier.ValueText != handler.Declaration?.Identifier.ValueText
             && model.GetSymbolInfo(name).Symbol is ILocalSymbol { IsConst: false } or IParameterSymbol or IPropertySymbol or IFieldSymbol { IsConst: false });
