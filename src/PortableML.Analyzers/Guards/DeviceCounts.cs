@@ -5,6 +5,8 @@ namespace PortableML.Analyzers.Guards;
 /// <summary>The number of devices as a local or a member of the project's own holds it.</summary>
 internal static class DeviceCounts
 {
+    private static readonly HashSet<string> s_words = new(StringComparer.OrdinalIgnoreCase) { "dev", "devs", "count", "num", "number", "n" };
+
     /// <summary>
     /// The first of the devices whose number all of <paramref name="values"/> are, those aside that say "none":
     /// <c>try { return Count(); } catch { return 0; }</c>. Null where another number is among them.
@@ -31,7 +33,7 @@ internal static class DeviceCounts
     }
 
     /// <summary>Tells by its type and name alone whether <paramref name="member"/> may hold a number of devices: to read its values takes long.</summary>
-    public static bool MayBe(ISymbol member) => HardwareWords.Speak(member.Name) && !member.DeclaringSyntaxReferences.IsEmpty && member switch
+    public static bool MayBe(ISymbol member) => (HardwareWords.Speak(member.Name) || HardwareWords.Split(member.Name).Any(s_words.Contains)) && !member.DeclaringSyntaxReferences.IsEmpty && member switch
     {
         IMethodSymbol method => method is { ReturnType.SpecialType: SpecialType.System_Int32, Parameters.IsEmpty: true },
         IPropertySymbol property => property.Type.SpecialType == SpecialType.System_Int32,

@@ -4,6 +4,18 @@ namespace PortableML.Analyzers.Tests.Guards;
 public class DeviceCountTests
 {
     [SkippableTheory]
+    [InlineData("private int m_devCount; int DevCount { get { return m_devCount; } } void Run(Tensor x) { m_devCount = torch.cuda.device_count(); for (int i = 0; i < DevCount; i++) Move(x, i); } private void Move(Tensor x, int i) => x.to({|PML1002:torch.device(\"cuda\", i)|});")]
+    [InlineData("private int _n; void Run(Tensor x) { _n = torch.cuda.device_count(); for (int i = 0; i < _n; i++) { x.to({|PML1002:torch.device(\"cuda\", i)|}); } }")]
+    [InlineData("private int _n = torch.cuda.device_count(); void Run(Tensor x) { if (_n > 0) { x.{|PML1002:cuda()|}; } }")]
+    public Task A_number_that_a_member_keeps_counts_as_well(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
+    [InlineData("private int _n = 2; void Run(Tensor x) { for (int i = 0; i < _n; i++) { x.to([|torch.device(\"cuda\", i)|]); } }")]
+    [InlineData("public int Count { get; set; } = torch.cuda.device_count(); void Run(Tensor x) { for (int i = 0; i < Count; i++) { x.to([|torch.device(\"cuda\", i)|]); } }")]
+    [InlineData("private int _n; void Run(Tensor x, int n) { _n = torch.cuda.device_count(); if (n > 3) _n = n; for (int i = 0; i < _n; i++) { x.to([|torch.device(\"cuda\", i)|]); } }")]
+    public Task Another_number_or_one_that_others_set_does_not(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
     [InlineData("torch.cuda.device_count() > 0")]
     [InlineData("torch.cuda.device_count() >= 1")]
     [InlineData("torch.cuda.device_count() != 0")]
