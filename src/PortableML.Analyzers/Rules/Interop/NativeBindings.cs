@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -24,7 +23,6 @@ internal sealed class NativeBindings
     private readonly MemberSummaries _members;
     private readonly HashSet<string> _attributes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _calls = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyCollection<(SyntaxTree, int)>> _first = new(SymbolEqualityComparer.Default);
 
     /// <summary>Reads the names that the catalogue's lines of <paramref name="area"/> begin with.</summary>
     public NativeBindings(Compilation compilation, VendorSymbols symbols, string area)
@@ -94,15 +92,6 @@ internal sealed class NativeBindings
         return null;
     }
 
-    /// <summary>
-    /// Tells whether <paramref name="attribute"/> is the first of its type for a library: a type is reported once for each, together with the types
-    /// nested in it that take the name from a constant of its. Types for which <paramref name="isCovered"/> is true do not count.
-    /// A function of the language's own kind (a local function) is no member, and is reported itself.
-    /// </summary>
-    public bool IsFirst(AttributeSyntax attribute, IMethodSymbol method, Func<INamedTypeSymbol, CatalogEntry, bool> isCovered) =>
-        method.MethodKind == MethodKind.LocalFunction
-        || _first.GetOrAdd(NameHolder(attribute, method.ContainingType), holder => FirstOfEach(holder, isCovered)).Contains((attribute.SyntaxTree, attribute.SpanStart));
-
     /// <summary>The functions of <paramref name="type"/> that are declared with <paramref name="library"/>.</summary>
     public IEnumerable<IMethodSymbol> DeclaredWith(INamedTypeSymbol type, CatalogEntry library) => type.GetMembers().OfType<IMethodSymbol>().Where(method =>
         method.GetAttributes().Any(attribute => attribute is { AttributeConstructor: { } constructor, ConstructorArguments: [{ Value: string text }, ..] }
@@ -118,88 +107,20 @@ internal sealed class NativeBindings
             ContainingType: { } type,
             Parameters: [{ Type.SpecialType: SpecialType.System_String }, { Type.Name: "Assembly" }, { Type: INamedTypeSymbol { TypeArguments: [{ Name: "DllImportSearchPath" }] } }],
         }
-        && NamesDeclaredIn(type).Any(name => _library.FindFile(name.Text)?.Accelerator == site.Accelerator);
+        && DeclaredIn(type).Any(declared => declared.Library.Accelerator == site.Accelerator);
 
-    private IEnumerable<(string Text, AttributeData Attribute)> NamesDeclaredIn(INamedTypeSymbol type)
+    /// <summary>The vendors' libraries that <paramref name="type"/> declares functions with, each as often as it is named, and the attributes that name them.</summary>
+    public IEnumerable<(CatalogEntry Library, AttributeData Attribute)> DeclaredIn(INamedTypeSymbol type)
     {
         foreach (AttributeData attribute in type.GetMembers().OfType<IMethodSymbol>().SelectMany(static method => method.GetAttributes()))
         {
-            if (attribute is { AttributeConstructor: { } constructor, ConstructorArguments: [{ Value: string text }, ..] } && _index.Find(constructor) is not null)
+            if (attribute is { AttributeConstructor: { } constructor, ConstructorArguments: [{ Value: string text }, ..] } && _index.Find(constructor) is not null
+                && _library.FindFile(text) is { } library)
             {
-                yield return (text, attribute);
+                yield return (library, attribute);
             }
         }
     }
-
-    /// <summary>The type whose constant holds the name: <paramref name="type"/> or one around it. For a name that is no such constant, the type itself.</summary>
-    private static INamedTypeSymbol NameHolder(AttributeSyntax attribute, INamedTypeSymbol type)
-    {
-        (string? constant, string? qualifier) = attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression switch
-        {
-            IdentifierNameSyntax name => (name.Identifier.ValueText, null),
-            MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax holder } access => (access.Name.Identifier.ValueText, holder.Identifier.ValueText),
-            _ => ((string?)null, (string?)null),
-        };
-        for (INamedTypeSymbol? around = constant is null ? null : type; around is not null; around = around.ContainingType)
-        {
-            if ((qualifier is null || around.Name == qualifier) && around.GetMembers(constant!).Any(static member => member is IFieldSymbol { IsConst: true }))
-            {
-                return around;
-            }
-        }
-
-        return type;
-    }
-
-    /// <summary>The constant of the same type, or of one around it, that holds the name, in the same file, or else the name as the attribute has it.</summary>
-    public static SyntaxNode Chosen(AttributeSyntax attribute, IMethodSymbol method, SemanticModel model)
-    {
-        ExpressionSyntax name = attribute.ArgumentList!.Arguments[0].Expression;
-        return model.GetSymbolInfo(name).Symbol is IFieldSymbol { IsConst: true, DeclaringSyntaxReferences: [{ } reference] } constant
-            && reference.SyntaxTree == attribute.SyntaxTree && SymbolEqualityComparer.Default.Equals(constant.ContainingType, NameHolder(attribute, method.ContainingType))
-            && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
-                ? value
-                : name;
-    }
-
-    private IReadOnlyCollection<(SyntaxTree, int)> FirstOfEach(INamedTypeSymbol holder, Func<INamedTypeSymbol, CatalogEntry, bool> isCovered)
-    {
-        Dictionary<string, (SyntaxTree Tree, int Start)> first = [];
-        Stack<INamedTypeSymbol> types = new([holder]);
-        while (types.Count > 0)
-        {
-            INamedTypeSymbol type = types.Pop();
-            Dictionary<string, bool> covered = [];
-            foreach ((string text, AttributeData attribute) in NamesDeclaredIn(type))
-            {
-                if (attribute.ApplicationSyntaxReference is not { } place || _library.FindFile(text) is not { } library
-                    || place.GetSyntax() is not AttributeSyntax syntax || !SymbolEqualityComparer.Default.Equals(NameHolder(syntax, type), holder))
-                {
-                    continue;
-                }
-
-                if (!covered.TryGetValue(library.Id, out bool isSafe))
-                {
-                    covered[library.Id] = isSafe = isCovered(type, library);
-                }
-
-                if (!isSafe && (!first.TryGetValue(library.Id, out (SyntaxTree Tree, int Start) known) || IsBefore(place, known)))
-                {
-                    first[library.Id] = (place.SyntaxTree, place.Span.Start);
-                }
-            }
-
-            foreach (INamedTypeSymbol nested in type.GetTypeMembers())
-            {
-                types.Push(nested);
-            }
-        }
-
-        return [.. first.Values];
-    }
-
-    private static bool IsBefore(SyntaxReference place, (SyntaxTree Tree, int Start) other) =>
-        place.SyntaxTree == other.Tree ? place.Span.Start < other.Start : string.CompareOrdinal(place.SyntaxTree.FilePath, other.Tree.FilePath) < 0;
 
     /// <summary>A function of the operating system, or one that is called like it: it takes a path and gives a handle.</summary>
     private static bool IsNativeLoader(IMethodSymbol method) =>

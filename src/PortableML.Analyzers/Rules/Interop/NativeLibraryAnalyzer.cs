@@ -33,23 +33,24 @@ public sealed class NativeLibraryAnalyzer : VendorAnalyzer
         Lazy<NativeBindings> bindings = new(() => new NativeBindings(context.Compilation, symbols, Area));
         Lazy<SiteClassifier> classifier = new(() => new SiteClassifier(context.Compilation, context.Options, symbols, Area));
         Lazy<NativeCalls> calls = new(() => new NativeCalls(context.Compilation, bindings.Value, classifier.Value));
+        Lazy<NativeReports> reports = new(() => new NativeReports(bindings.Value, (type, library) => calls.Value.AreCovered(type, library)));
         context.RegisterSemanticModelAction(file =>
         {
             if (!file.IsGeneratedCode && (names.AreIn(file.SemanticModel.SyntaxTree, file.CancellationToken) || areBroughtIn.Value))
             {
-                Analyze(file, bindings.Value, classifier, calls, symbols);
+                Analyze(file, bindings.Value, classifier, reports, symbols);
             }
         });
     }
 
-    private static void Analyze(SemanticModelAnalysisContext context, NativeBindings bindings, Lazy<SiteClassifier> classifier, Lazy<NativeCalls> calls, VendorSymbols symbols)
+    private static void Analyze(SemanticModelAnalysisContext context, NativeBindings bindings, Lazy<SiteClassifier> classifier, Lazy<NativeReports> reports, VendorSymbols symbols)
     {
         SyntaxNode root = context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken);
         foreach (SyntaxNode node in context.FilterSpan is { } span ? root.DescendantNodes(span) : root.DescendantNodes())
         {
             if (node is AttributeSyntax attribute && bindings.MayDeclare(attribute))
             {
-                AnalyzeAttribute(context, attribute, bindings, calls, symbols);
+                AnalyzeAttribute(context, attribute, bindings, reports, symbols);
             }
             else if (node is InvocationExpressionSyntax call && bindings.MayLoad(call))
             {
@@ -58,14 +59,14 @@ public sealed class NativeLibraryAnalyzer : VendorAnalyzer
         }
     }
 
-    private static void AnalyzeAttribute(SemanticModelAnalysisContext context, AttributeSyntax attribute, NativeBindings bindings, Lazy<NativeCalls> calls, VendorSymbols symbols)
+    private static void AnalyzeAttribute(SemanticModelAnalysisContext context, AttributeSyntax attribute, NativeBindings bindings, Lazy<NativeReports> reports, VendorSymbols symbols)
     {
         if (bindings.Declared(attribute, context.SemanticModel, context.CancellationToken) is not { Accelerator: { } accelerator } library
             || context.SemanticModel.GetOperation(attribute, context.CancellationToken) is not { } operation
             || IsAllowed(context.Options, attribute.SyntaxTree, accelerator)
             || context.SemanticModel.GetDeclaredSymbol(attribute.Parent!.Parent!, context.CancellationToken) is not IMethodSymbol method
             || VendorContext.IsInside(library.Platforms, method)
-            || !bindings.IsFirst(attribute, method, (type, declared) => calls.Value.AreCovered(type, declared)))
+            || !reports.Value.IsFirst(attribute, method))
         {
             return;
         }
@@ -73,7 +74,7 @@ public sealed class NativeLibraryAnalyzer : VendorAnalyzer
         DeviceSite site = new(operation, library, accelerator, null, DeviceForm.Call, Throws: true);
         context.ReportDiagnostic(PlacementReport.Create(
             RuleDescriptors.VendorNativeLibrary, site, new Judgement(Verdict.HardCoded, "declared for every machine", [], []), symbols,
-            NativeBindings.Chosen(attribute, method, context.SemanticModel)));
+            NativeReports.Chosen(attribute, method, context.SemanticModel)));
     }
 
     private static void AnalyzeCall(SemanticModelAnalysisContext context, InvocationExpressionSyntax syntax, NativeBindings bindings, Lazy<SiteClassifier> classifier, VendorSymbols symbols)
