@@ -104,6 +104,7 @@ public class SingleVendorExecutionProviderCodeFixTests
     [InlineData("var isFast = false; try { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; isFast = true; } catch (Exception) { Console.WriteLine(\"slow\"); } Console.WriteLine(isFast);", "the attempt records that it went well")]
     [InlineData("_ = TryAppend(); bool TryAppend() { try { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; return true; } catch (Exception) { return false; } }", "the attempt answers that it went well")]
     [InlineData("for (var id = 0; id < 2; id++) { try { options.{|PML2002:AppendExecutionProvider_CUDA(id)|}; break; } catch (Exception e) { Console.WriteLine(e); } }", "the first device that works ends the search")]
+    [InlineData("var all = new Dictionary<string, Action> { [\"cuda\"] = () => options.{|PML2002:AppendExecutionProvider_CUDA(0)|} };", "the key names the vendor")]
     [InlineData("var goesOn = path.Length > 0; try { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception) { if (!goesOn) throw; }", "whether to go on without it is asked in the handler")]
     [InlineData("var goesOn = path.Length > 0; try { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception) when (goesOn) { }", "whether to go on without it is chosen")]
     [InlineData("var wishes = (Slow: true, 0); try { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception e) when (wishes.Slow && e.Message.Length > 0) { Console.WriteLine(e); }", "whether to go on without it is a setting")]

@@ -211,9 +211,9 @@ public class NoProviderFixTests : ProviderCodeFixTests
     public Task A_key_that_names_the_vendor_gets_no_fix() => Fix.VerifyNoFixAsync(
         Sources.OnnxMembers(
             """
-            private readonly Dictionary<string, Func<SessionOptions>> _options = new()
+            private readonly Dictionary<string, SessionOptions> _options = new()
             {
-                ["cuda"] = () => SessionOptions.[|MakeSessionOptionWithCudaProvider(0)|],
+                ["cuda"] = SessionOptions.[|MakeSessionOptionWithCudaProvider(0)|],
             };
             """));
 
