@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PortableML.Analyzers.Catalog;
 
 namespace PortableML.Analyzers.Guards;
 
@@ -62,6 +63,15 @@ internal static class FunctionCalls
     private static bool RunsThere(IInvocationOperation call) =>
         call.Parent is IAwaitOperation || (call.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Parent: IAwaitOperation })
         || call.TargetMethod.Name is "ForEach" or "Invoke";
+
+    /// <summary>
+    /// Tells whether <paramref name="function"/> is handed to a method of <paramref name="library"/> itself that makes something: it runs before that is
+    /// there, so it fails where the call fails. <c>Context.Create(builder =&gt; builder.Cuda())</c>.
+    /// </summary>
+    public static bool RunsWithin(IOperation function, CatalogLibrary library) =>
+        DelegateLists.Outer(function).Parent is IArgumentOperation { Parent: { Type.SpecialType: not SpecialType.System_Void } call }
+        && call switch { IInvocationOperation { TargetMethod: { } method } => method, IObjectCreationOperation { Constructor: { } made } => made, _ => null } is { ContainingAssembly: { } assembly }
+        && library.Assemblies.Contains(assembly.Name);
 
     /// <summary>The calls that <paramref name="references"/> to a delegate make; null where one of them hands it on.</summary>
     public static List<IOperation>? CallsOf(IReadOnlyList<IOperation> references)

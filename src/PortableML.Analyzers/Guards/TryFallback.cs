@@ -38,6 +38,11 @@ internal static class TryFallback
         FallbackKind best = FallbackKind.None;
         for (IOperation? inner = place, current = place.Parent; current is not null; inner = current, current = current.Parent)
         {
+            if (current is IAnonymousFunctionOperation && FunctionCalls.RunsWithin(current, library))
+            {
+                continue;
+            }
+
             if (current is IAnonymousFunctionOperation or ILocalFunctionOperation)
             {
                 FallbackKind called = AssertionCalls.ExpectFailureOf(current) ? Nothing(out IReadOnlyList<string> missedThere, FallbackKind.Complete)

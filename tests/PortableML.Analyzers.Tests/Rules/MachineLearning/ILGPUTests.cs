@@ -32,6 +32,18 @@ public class ILGPUTests
         statements.Replace(".EnableAlgorithms()", ".Profiling()", StringComparison.Ordinal));
 
     [Theory]
+    [InlineData("try { ours = Context.Create(builder => builder.{|PML3003:Cuda()|}); } catch { ours = Context.CreateDefault(); }")]
+    [InlineData("try { ours = Context.Create(builder => { builder.Profiling(); builder.{|PML3003:Cuda()|}; }); } catch (Exception) { found = false; }")]
+    [InlineData("try { using var context = Context.Create(builder => builder.{|PML3003:Cuda()|}); found = true; } catch (Exception e) { found = false; Console.WriteLine(e); }")]
+    public Task A_context_for_CUDA_whose_failure_is_caught_considers_one_vendor(string statements) => CheckWithin(statements);
+
+    [Theory]
+    [InlineData("try { ours = Context.Create(builder => builder.[|Cuda()|]); } catch (Exception e) { Console.WriteLine(e); throw; }")]
+    [InlineData("try { ours = Context.CreateDefault(); } catch { found = false; } ours = Context.Create(builder => builder.[|Cuda()|]);")]
+    [InlineData("try { Later(builder => builder.[|Cuda()|]); } catch { found = false; }")]
+    public Task A_context_for_CUDA_whose_failure_is_not_caught_is_reported(string statements) => CheckWithin(statements);
+
+    [Theory]
     [InlineData("using var context = Context.Create(builder => builder.DefaultCPU().{|PML3003:Cuda()|});")]
     [InlineData("using var context = Context.Create(builder => builder.{|PML3003:Cuda()|}.CPU(CPUDeviceKind.AMD));")]
     [InlineData("using var context = Context.Create(builder => { builder.{|PML3003:Cuda()|}; builder.DefaultCPU(); });")]
@@ -191,6 +203,18 @@ public class ILGPUTests
                 "'CreateCudaAccelerator(0)' ties ILGPU to NVIDIA's CUDA: on other hardware it fails or leaves the accelerator unused "
                 + "(no check on any path). Choose the accelerator at run time.")],
         });
+
+    private static Task CheckWithin([StringSyntax("C#-test")] string statements) => Verify.VerifyAsync(
+        $$"""
+        using System; {{string.Concat(s_usings.Select(name => "using " + name + "; "))}}
+        class Code
+        {
+            private Context ours; private bool found; private Action<Context.Builder> kept;
+            void Prepare() { {{statements}} }
+            void Later(Action<Context.Builder> configure) => kept = configure;
+            bool IsThere() => found && ours != null && kept != null;
+        }
+        """, new() { References = [LibraryReferences.ILGPU] });
 
     private static Task Check([StringSyntax("C#-test")] string statements, string parameters = "") =>
         Verify.VerifyAsync(Sources.Statements(s_usings, statements, parameters), new() { References = [LibraryReferences.ILGPU] });
