@@ -91,9 +91,9 @@ internal sealed class HardwareChoices(GuardContext context)
 
         if (value.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64)
         {
-            // An id against "none": -1, or 0 in a comparison that leaves -1 out.
-            return other.ConstantValue.Value is -1 or 0 && Symbol(value) is { } number && HardwareWords.SpeakOfDeviceNumber(number.Name)
-                && !IsAlwaysTheSame(value, body);
+            // An id against "none": -1, or 0 in a comparison that leaves -1 out; a count against 0.
+            return other.ConstantValue.Value is -1 or 0 && Symbol(value) is { } number
+                && (HardwareWords.SpeakOfDeviceNumber(number.Name) || HardwareWords.SpeakOfAcceleratorCount(number.Name)) && !IsAlwaysTheSame(value, body);
         }
 
         return binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals

@@ -18,6 +18,8 @@ internal static class HardwareWords
 
     private static readonly HashSet<string> s_numbers = new(StringComparer.OrdinalIgnoreCase) { "id", "ids", "index", "idx", "ordinal", "number", "no" };
 
+    private static readonly HashSet<string> s_counts = new(StringComparer.OrdinalIgnoreCase) { "n", "num", "count", "of", "layer", "layers", "offload", "offloaded" };
+
     /// <summary>The letters that the words above, "provider" and the names of vendors begin with: for each first letter the second ones.</summary>
     private static readonly Lazy<int[]> s_beginnings = new(static () =>
     {
@@ -81,6 +83,16 @@ internal static class HardwareWords
             && (s_numbers.Contains(words[words.Length - 1]) || words.All(static word => s_general.Contains(word) || AcceleratorWords.Contain(word)));
     }
 
+    /// <summary>
+    /// Tells whether a number's name says how much is for the accelerator, so that none of it is for the processor: <c>GpuLayerCount</c>,
+    /// <c>n_gpu_layers</c>, <c>numGpus</c>. What a device has (<c>gpuMemory</c>, <c>cudaThreads</c>) is none.
+    /// </summary>
+    public static bool SpeakOfAcceleratorCount(string name)
+    {
+        string[] words = [.. Split(name)];
+        return words.Any(s_counts.Contains) && words.Any(static word => IsAccelerator(word)) && words.All(static word => s_counts.Contains(word) || IsAccelerator(word));
+    }
+
     /// <summary>The words of a name in camel, Pascal, snake or kebab case; a run of capitals is one word.</summary>
     public static IEnumerable<string> Split(string name)
     {
@@ -125,6 +137,9 @@ internal static class HardwareWords
 
     /// <summary>The number of a letter of the alphabet, in any case; less than 0 for any other character.</summary>
     private static int Letter(char character) => (character | 0x20) is >= 'a' and <= 'z' and var letter ? letter - 'a' : -1;
+
+    private static bool IsAccelerator(string word) =>
+        AcceleratorWords.Contain(word) || (s_kinds.Contains(word) && !string.Equals(word, "cpu", StringComparison.OrdinalIgnoreCase)) || string.Equals(word, "gpus", StringComparison.OrdinalIgnoreCase);
 
     private static bool NameVendor(string[] words) => VendorNames(words).Any();
 

@@ -126,6 +126,8 @@ public class HardwareChoiceTests
     [InlineData("int deviceId", "if (deviceId == -1) return; x.{|PML1002:cuda()|};")]
     [InlineData("int deviceId", "if (deviceId < 0) return; x.{|PML1002:cuda()|};")]
     [InlineData("int deviceId", "if (deviceId > -1) x.{|PML1002:cuda()|};")]
+    [InlineData("int gpuLayerCount", "if (gpuLayerCount > 0) x.{|PML1002:cuda()|};")]
+    [InlineData("int numGpus", "if (numGpus == 0) return; x.{|PML1002:cuda()|};")]
     [InlineData("int? gpuId", "if (gpuId.HasValue) x.{|PML1002:cuda()|};")]
     [InlineData("int? gpuId", "if (gpuId is { } id) x.to({|PML1002:torch.device(id)|});")]
     [InlineData("int? gpuId", "if (gpuId is int id) x.to({|PML1002:torch.device(id)|});")]
@@ -195,6 +197,9 @@ public class HardwareChoiceTests
 
     [SkippableTheory]
     [InlineData("int deviceId", "if (deviceId < 8) x.[|cuda()|];")]
+    [InlineData("int gpuLayerCount", "if (gpuLayerCount < 100) x.[|cuda()|];")]
+    [InlineData("int gpuMemory", "if (gpuMemory > 0) x.[|cuda()|];")]
+    [InlineData("int cpuCount", "if (cpuCount > 0) x.[|cuda()|];")]
     [InlineData("int deviceId", "if (deviceId > 3) x.[|cuda()|];")]
     [InlineData("int deviceId", "if (deviceId > 7) throw new ArgumentOutOfRangeException(); x.[|cuda()|];")]
     [InlineData("int deviceCount", "for (int i = 0; i < deviceCount; i++) x.[|cuda()|];")]

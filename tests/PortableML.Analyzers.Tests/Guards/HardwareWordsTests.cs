@@ -73,6 +73,20 @@ public class HardwareWordsTests
     public void A_device_is_numbered_by_a_name_that_says_so(string name, bool numbers) => Assert.Equal(numbers, HardwareWords.SpeakOfDeviceNumber(name));
 
     [Theory]
+    [InlineData("GpuLayerCount", true)]
+    [InlineData("n_gpu_layers", true)]
+    [InlineData("gpuLayers", true)]
+    [InlineData("numGpus", true)]
+    [InlineData("CudaOffloadLayers", true)]
+    [InlineData("gpuMemory", false)]
+    [InlineData("cudaThreadCount", false)]
+    [InlineData("cpuCount", false)]
+    [InlineData("layerCount", false)]
+    [InlineData("layersOnDevice", false)]
+    [InlineData("gpu", false)]
+    public void How_much_is_for_the_accelerator_is_counted_by_a_name_that_says_so(string name, bool counts) => Assert.Equal(counts, HardwareWords.SpeakOfAcceleratorCount(name));
+
+    [Theory]
     [InlineData("cudaVersion", true)]
     [InlineData("CudaVersions", true)]
     [InlineData("versionOfCuda", false)]
