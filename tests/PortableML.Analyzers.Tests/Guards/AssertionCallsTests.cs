@@ -108,6 +108,16 @@ public class AssertionCallsTests
         {
             void Run(Tensor x, int n) { {{statements}} }
         }
+        """,
+        ("Frameworks.cs", Frameworks));
+
+    /// <summary>What the frameworks call their own. A file of its own, so that <see cref="BrokenSource"/> breaks only what a test is about.</summary>
+    private const string Frameworks =
+        """
+        using System;
+        using System.Diagnostics.CodeAnalysis;
+        using System.Threading.Tasks;
+        using Stopwatch = System.Diagnostics.Stopwatch;
 
         static class Record
         {
@@ -188,5 +198,5 @@ public class AssertionCallsTests
             public static Constraint False { get; } = new(false);
             public static Constraint Known { get; } = new(null!);
         }
-        """);
+        """;
 }

@@ -21,7 +21,7 @@ internal static class AnalyzerVerifier<TAnalyzer>
         options ??= new();
         CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> test = new();
         options.ApplyTo(test, source);
-        await BrokenSource.VerifyAsync(source, options);
+        await BrokenSource.VerifyInTurnAsync(source, options);
         await KnownGaps.RunAsync(source, () => test.RunAsync());
     }
 

@@ -9,8 +9,9 @@ namespace PortableML.Analyzers.Tests.Verification;
 
 /// <summary>
 /// Code that is being typed: a source that ends after any of its tokens, or in which one is missing, stands twice or stands in another's
-/// place, makes no rule and no fix throw. Every source of every rule's tests is tried: ending at one token in <see cref="s_step"/>, another
-/// one for every source, and with <see cref="s_changes"/> tokens changed, which the source itself decides, so that a failure repeats.
+/// place, makes no rule and no fix throw. Every source of every rule's tests is tried, on one of the two compilers: ending at one token in
+/// <see cref="s_step"/>, another one for every source, and with <see cref="s_changes"/> tokens changed, which the source itself decides, so
+/// that a failure repeats.
 /// <c>PORTABLEML_EVERY_CASE=1</c> ends it at every token and changes many, which takes about half an hour.
 /// </summary>
 internal static class BrokenSource
@@ -21,6 +22,9 @@ internal static class BrokenSource
     /// <summary>Breaks <paramref name="source"/>, with its markup, in some ways.</summary>
     /// <exception cref="InvalidOperationException">A rule or a fix has thrown; the message holds the broken source.</exception>
     public static Task VerifyAsync(string source, SourceOptions options) => VerifyAsync(source, options, EveryRule.Rules, EveryRule.Fixes, s_step, s_changes);
+
+    /// <summary>The same, if it is <see cref="Thoroughness.IsTurnOf"/> this compiler: for what stands beside a check that every compiler makes.</summary>
+    public static Task VerifyInTurnAsync(string source, SourceOptions options) => Thoroughness.IsTurnOf(source) ? VerifyAsync(source, options) : Task.CompletedTask;
 
     /// <summary>The same with the rules, the fixes, one in how many tokens and the number of changes of the caller's choice.</summary>
     public static async Task VerifyAsync(
@@ -58,8 +62,7 @@ internal static class BrokenSource
 
     private static IEnumerable<string> Changed(string text, SyntaxToken[] tokens, int changes)
     {
-        // A seed of the text alone: string.GetHashCode differs from one process to the next.
-        Random random = new(text.Aggregate(17, (hash, letter) => unchecked((hash * 31) + letter)));
+        Random random = new(Thoroughness.Seed(text));
         for (int i = 0; i < changes && tokens.Length > 1; i++)
         {
             TextSpan one = tokens[random.Next(tokens.Length)].Span;

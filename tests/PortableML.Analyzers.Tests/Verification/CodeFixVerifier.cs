@@ -32,7 +32,7 @@ internal static class CodeFixVerifier<TAnalyzer, TCodeFix>
             test.CodeActionVerifier = (action, verifier) => verifier.Equal(options.Title, action.Title, "The fix has another title.");
         }
 
-        await BrokenSource.VerifyAsync(source, options);
+        await BrokenSource.VerifyInTurnAsync(source, options);
         await test.RunAsync();
         VerifyNoNewWarnings(test, options);
         if (options.EditorConfig is null && typeof(ProviderCodeFix).IsAssignableFrom(typeof(TCodeFix)))
@@ -71,7 +71,7 @@ internal static class CodeFixVerifier<TAnalyzer, TCodeFix>
         test.FixedState.InheritanceMode = StateInheritanceMode.AutoInheritAll;
         test.FixedState.MarkupHandling = MarkupMode.Allow;
         test.CodeActionVerifier = (action, verifier) => verifier.Fail($"Expected no fix, but '{action.Title}' is offered.");
-        await BrokenSource.VerifyAsync(source, options);
+        await BrokenSource.VerifyInTurnAsync(source, options);
         await test.RunAsync();
     }
 

@@ -182,4 +182,14 @@ public class VerifierTests
     }
 
     private static void WithWarnings(AnalyzerTest<DefaultVerifier> test) => test.CompilerDiagnostics = CompilerDiagnostics.Warnings;
+
+    [Fact]
+    public void A_source_is_broken_on_one_of_the_two_compilers_and_on_every_other()
+    {
+        string[] sources = [.. Enumerable.Range(0, 100).Select(number => $"var x = torch.ones({number}).cuda();")];
+
+        Assert.All(sources, source => Assert.NotEqual(Thoroughness.IsTurnOf(source, "4.8.0"), Thoroughness.IsTurnOf(source, "5.12.0")));
+        Assert.All(sources, source => Assert.True(Thoroughness.IsTurnOf(source, "5.0.0")));
+        Assert.InRange(sources.Count(source => Thoroughness.IsTurnOf(source, "4.8.0")), 30, 70);
+    }
 }
