@@ -91,9 +91,14 @@ internal sealed class MemberBody
     public IOperation Written(IOperation operation)
     {
         IOperation? written = operation is IFlowCaptureReferenceOperation capture ? Captured(capture) : Find(operation.Syntax);
-        while (written is IConversionOperation { IsImplicit: true } or IArgumentOperation)
+        while (written is IConversionOperation { IsImplicit: true } or IArgumentOperation or ITranslatedQueryOperation)
         {
-            written = written is IArgumentOperation argument ? argument.Value : ((IConversionOperation)written).Operand;
+            written = written switch
+            {
+                IArgumentOperation argument => argument.Value,
+                ITranslatedQueryOperation query => query.Operation,
+                _ => ((IConversionOperation)written).Operand,
+            };
         }
 
         return written is not null && (written.Kind == operation.Kind || operation.Kind == OperationKind.FlowCaptureReference) ? written : operation;

@@ -90,7 +90,7 @@ internal sealed partial class ProviderLists
 
     /// <summary>The accelerator that is listed where <paramref name="value"/>, an index, is not negative.</summary>
     private FactSet? Indexed(IOperation value) =>
-        Bare(value) is IInvocationOperation { TargetMethod.Name: "IndexOf" or "FindIndex" or "LastIndexOf" or "FindLastIndex" or "BinarySearch" } call
+        (Bare(value) is ILocalReferenceOperation { Local: { } local } && LocalValues.Of(local, body) is [{ } only] ? Bare(only) : Bare(value)) is IInvocationOperation { TargetMethod.Name: "IndexOf" or "FindIndex" or "LastIndexOf" or "FindLastIndex" or "BinarySearch" } call
         && (List(Source(call)) ?? ComparedElement(call)) is { } list && Searched(call, list).And(Predicate(call, list).WhenTrue) is { IsNothing: false } facts
             ? facts
             : null;

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PortableML.Analyzers.Catalog;
@@ -146,14 +147,13 @@ internal sealed partial class ProviderLists(GuardContext context, MemberBody bod
     {
         IOperation value = Bare(collection);
         value = value is ILocalReferenceOperation local && LocalValues.Of(local.Local, body) is [{ } only] ? Bare(only) : value;
-        IArrayInitializerOperation? written = (value as IArrayCreationOperation)?.Initializer;
-        if (written is not { ElementValues.Length: > 0 })
-        {
-            return null;
-        }
 
+        // A collection expression has no kind of its own in the oldest compiler.
+        IEnumerable<IOperation> written = value is IArrayCreationOperation { Initializer.ElementValues: var elements } ? elements
+            : value.Syntax is CollectionExpressionSyntax ? (IEnumerable<IOperation>)value.ChildOperations
+            : [];
         FactSet? each = null;
-        foreach (IOperation element in written.ElementValues)
+        foreach (IOperation element in written)
         {
             FactSet one = Text(element) is { } name && Fact(list.List, name) is { } fact ? FactSet.Of(fact) : FactSet.Empty;
             each = each?.Or(one) ?? one;
@@ -202,6 +202,9 @@ internal sealed partial class ProviderLists(GuardContext context, MemberBody bod
             {
                 case IConversionOperation conversion:
                     value = conversion.Operand;
+                    continue;
+                case ITranslatedQueryOperation query:
+                    value = query.Operation;
                     continue;
                 case IFlowCaptureReferenceOperation or IInvocationOperation:
                     return body.Written(value);

@@ -34,6 +34,10 @@ public class AvailableProvidersTests
     [InlineData("""new HashSet<string>(providers).Contains("CUDAExecutionProvider")""")]
     [InlineData("""providers.ToHashSet().Contains("CUDAExecutionProvider")""")]
     [InlineData("""!providers.All(p => p != "CUDAExecutionProvider")""")]
+    [InlineData("""(from p in providers where p == "CUDAExecutionProvider" select p).Any()""")]
+    [InlineData("""(from p in providers where p.Contains("CUDA") orderby p select p.ToUpperInvariant()).FirstOrDefault() != null""")]
+    [InlineData("""providers.Intersect(new[] { "CUDAExecutionProvider" }).Any()""")]
+    [InlineData("""providers.Intersect(["CUDAExecutionProvider"]).Any()""")]
     public async Task A_test_that_finds_the_provider_is_a_guard(string condition)
     {
         await GuardedCode.OnnxAsync(
@@ -53,6 +57,9 @@ public class AvailableProvidersTests
     [InlineData("""var set = new HashSet<string>(OrtEnv.Instance().GetAvailableProviders()); if (set.Contains("CUDAExecutionProvider")) options.{|PML2002:AppendExecutionProvider_CUDA(0)|};""")]
     [InlineData("""var set = OrtEnv.Instance().GetAvailableProviders().ToList(); if (!set.Contains("CUDAExecutionProvider")) return; options.{|PML2002:AppendExecutionProvider_CUDA(0)|};""")]
     [InlineData("""bool ok = OrtEnv.Instance().GetAvailableProviders().Contains("CUDAExecutionProvider"); if (ok) options.{|PML2002:AppendExecutionProvider_CUDA(0)|};""")]
+    [InlineData("""int at = Array.IndexOf(OrtEnv.Instance().GetAvailableProviders(), "CUDAExecutionProvider"); if (at < 0) return; options.{|PML2002:AppendExecutionProvider_CUDA(0)|};""")]
+    [InlineData("""var found = from p in OrtEnv.Instance().GetAvailableProviders() where p == "CUDAExecutionProvider" select p; if (found.Any()) options.{|PML2002:AppendExecutionProvider_CUDA(0)|};""")]
+    [InlineData("""foreach (var p in from p in OrtEnv.Instance().GetAvailableProviders() where p == "CUDAExecutionProvider" select p) options.{|PML2002:AppendExecutionProvider_CUDA(0)|};""")]
     [InlineData("""foreach (var p in OrtEnv.Instance().GetAvailableProviders()) { if (p == "CUDAExecutionProvider") options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; }""")]
     [InlineData("""foreach (var p in OrtEnv.Instance().GetAvailableProviders()) { if (p.StartsWith("CUDA")) options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; }""")]
     [InlineData("""foreach (var p in OrtEnv.Instance().GetAvailableProviders()) { if (p != "CUDAExecutionProvider") continue; options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; }""")]
@@ -97,6 +104,9 @@ public class AvailableProvidersTests
     [InlineData("""providers.Count(p => p == "CUDAExecutionProvider") >= 0""")]
     [InlineData("""!providers.All(p => p == "CUDAExecutionProvider")""")]
     [InlineData("""providers.Except(new[] { "CUDAExecutionProvider" }).Any()""")]
+    [InlineData("""(from p in providers where p != "CUDAExecutionProvider" select p).Any()""")]
+    [InlineData("""(from p in providers select p).Any()""")]
+    [InlineData("""providers.Intersect(["CUDAExecutionProvider", "CPUExecutionProvider"]).Any()""")]
     public Task A_test_that_may_succeed_without_it_is_too_weak(string condition) => VerifyHardCodedAsync(condition);
 
     [SkippableTheory]
@@ -112,6 +122,7 @@ public class AvailableProvidersTests
     [InlineData("""var list = OrtEnv.Instance().GetAvailableProviders(); list = new[] { "CUDAExecutionProvider" }; if (list.Contains("CUDAExecutionProvider")) options.[|AppendExecutionProvider_CUDA(0)|];""")]
     [InlineData("""var list = OrtEnv.Instance().GetAvailableProviders().ToList(); list.Add("CUDAExecutionProvider"); if (list.Contains("CUDAExecutionProvider")) options.[|AppendExecutionProvider_CUDA(0)|];""")]
     [InlineData("""bool ok = OrtEnv.Instance().GetAvailableProviders().Contains("CUDAExecutionProvider"); ok = n > 0; if (ok) options.[|AppendExecutionProvider_CUDA(0)|];""")]
+    [InlineData("""int at = Array.IndexOf(OrtEnv.Instance().GetAvailableProviders(), "CUDAExecutionProvider"); at = n; if (at < 0) return; options.[|AppendExecutionProvider_CUDA(0)|];""")]
     [InlineData("""foreach (var p in OrtEnv.Instance().GetAvailableProviders()) { if (p == "CUDAExecutionProvider") Console.WriteLine(); options.[|AppendExecutionProvider_CUDA(0)|]; }""")]
     public Task A_list_or_an_answer_that_is_replaced_guards_nothing(string statements) => GuardedCode.OnnxAsync(statements);
 
