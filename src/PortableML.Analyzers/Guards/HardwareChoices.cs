@@ -115,7 +115,8 @@ internal sealed class HardwareChoices(GuardContext context)
                 return _types.Casts(value, body) || (SpeakingValues.Speak(value) && value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T);
             case IRecursivePatternOperation recursive:
                 return recursive.PropertySubpatterns.Any(sub => sub.Member is IMemberReferenceOperation member
-                    && SpeakingValues.Speak(member) && sub.Pattern is not IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } });
+                    && SpeakingValues.Speak(member) && sub.Pattern is not IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } })
+                    || (value is not ITupleOperation && PartsChoose(value.Type, recursive));
             case IConstantPatternOperation or IRelationalPatternOperation or IBinaryPatternOperation:
                 return (SpeakingValues.Speak(value) || ConstantsOf(pattern).Any(SpeakingValues.Name)) && !IsAlwaysTheSame(value, body);
             case IDeclarationPatternOperation:
@@ -123,6 +124,26 @@ internal sealed class HardwareChoices(GuardContext context)
             default:
                 return false;
         }
+    }
+
+    /// <summary>A part of a tuple or of what is taken apart: <c>target is ("cuda", _)</c>, <c>(bool gpu, int id)</c> as <c>(true, _)</c>.</summary>
+    private static bool PartsChoose(ITypeSymbol? type, IRecursivePatternOperation pattern)
+    {
+        string[] names = type is INamedTypeSymbol { IsTupleType: true } tuple ? [.. tuple.TupleElements.Select(static part => part.Name)]
+            : pattern.DeconstructSymbol is IMethodSymbol { Parameters: var parts } ? [.. parts.Select(static part => part.Name)]
+            : [];
+        int first = names.Length - pattern.DeconstructionSubpatterns.Length;
+        for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
+        {
+            IPatternOperation part = pattern.DeconstructionSubpatterns[i];
+            if (SpeakingValues.MayChoose(part.InputType)
+                && ConstantsOf(part).Any(constant => !IsNull(constant) && (SpeakingValues.Name(constant) || (first >= 0 && HardwareWords.Speak(names[first + i])))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A call: <c>ShouldUseGpu()</c>, <c>args.Contains("--cuda")</c>, <c>device.StartsWith("cuda")</c>, a configuration read.</summary>

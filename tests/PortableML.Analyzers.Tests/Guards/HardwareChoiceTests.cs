@@ -166,6 +166,21 @@ public class HardwareChoiceTests
     // ---- Who does not.
 
     [SkippableTheory]
+    [InlineData("(string Backend, int Id) target", """var place = target switch { ("cuda", _) => {|PML1002:torch.CUDA|}, _ => torch.CPU };""")]
+    [InlineData("(string Backend, int Id) target", """if (target is ("cuda", var id)) x.to({|PML1002:torch.device("cuda", id)|});""")]
+    [InlineData("(string, int) pair", """if (pair is ("cuda", _)) x.{|PML1002:cuda()|};""")]
+    [InlineData("(bool Gpu, int Id) target", """switch (target) { case (true, _): x.{|PML1002:cuda()|}; break; }""")]
+    [InlineData("Hardware.Choice choice", """var place = choice switch { ("fast", _) => {|PML1002:torch.CUDA|}, _ => torch.CPU };""")]
+    public Task A_part_of_a_tuple_or_record_that_speaks_of_hardware_chooses(string parameter, string statements) => TorchAsync(parameter, statements);
+
+    [SkippableTheory]
+    [InlineData("(string Mode, int Id) target", """var place = target switch { ("fast", _) => [|torch.CUDA|], _ => torch.CPU };""")]
+    [InlineData("(string Backend, int Id) target", """var place = target switch { (_, 1) => [|torch.CUDA|], _ => torch.CPU };""")]
+    [InlineData("(string Backend, int Id) target", """if (target is (not null, _)) x.[|cuda()|];""")]
+    [InlineData("(bool Fast, int Id) target", """switch (target) { case (true, _): x.[|cuda()|]; break; }""")]
+    public Task A_part_that_speaks_of_something_else_does_not(string parameter, string statements) => TorchAsync(parameter, statements);
+
+    [SkippableTheory]
     [InlineData("bool fast", "if (fast) x.[|cuda()|];")]
     [InlineData("string mode", """if (mode == "train") x.[|cuda()|];""")]
     [InlineData("string mode", """if (mode == "a sentence of more than sixty letters that speaks of a gpu and is no choice") x.[|cuda()|];""")]
@@ -307,7 +322,7 @@ public class HardwareChoiceTests
         enum CudaVersions { Eleven, Twelve }
         enum ToolkitVersions { Cuda11, Cuda12 }
         class Options { public bool UseGpu { get; set; } public string Device { get; set; } = ""; public int GpuId { get; set; } public Hardware Hardware { get; set; } = new(); }
-        class Hardware { public bool Enabled { get; set; } }
+        class Hardware { public bool Enabled { get; set; } public record Choice(string Device, int Id); }
         """);
 
     private static Task SettingsAsync(string statements, string move = "x.{|PML1002:cuda()|}") => GuardedCode.TorchTypesAsync(
