@@ -15,6 +15,7 @@ public class NamedFunctionTests
     [InlineData("""class Way { public string Name; public Func<Tensor, Tensor> Move; } static readonly List<Way> s_all = new() { new Way { Name = "CUDA", Move = x => x.{|PML1002:cuda()|} }, new Way { Name = "none" } };""")]
     [InlineData("""static IEnumerable<(string, Func<torch.Device>)> All() { yield return ("cuda", () => {|PML1002:torch.CUDA|}); yield return ("cpu", () => torch.CPU); }""")]
     [InlineData("""static void Fill(Dictionary<string, Func<torch.Device>> all) { all.Add("cuda", () => {|PML1002:torch.CUDA|}); all["gpu"] = () => { return {|PML1002:torch.device("cuda:0")|}; }; }""")]
+    [InlineData("""enum Kind { Cuda, Cpu } static void AddKeyed<T>(object key, Func<object, T> make) { } static void Fill() { AddKeyed("gpu", _ => {|PML1002:torch.CUDA|}); AddKeyed(Kind.Cuda, _ => {|PML1002:torch.CUDA|}); AddKeyed("cpu", _ => torch.CPU); }""")]
     public Task What_a_name_selects_is_chosen(string members) => GuardedCode.TorchMembersAsync(members);
 
     [SkippableFact]
@@ -40,6 +41,7 @@ public class NamedFunctionTests
     [InlineData("""static readonly Dictionary<string, Func<torch.Device>> s_all = new() { ["train"] = () => [|torch.CUDA|], ["test"] = () => torch.CPU };""")]
     [InlineData("""static readonly (string, Func<torch.Device>)[] s_all = { ("first", () => [|torch.CUDA|]), ("second", () => torch.CPU) };""")]
     [InlineData("""class Way { public string Name; public Func<Tensor, Tensor> Move; } static readonly List<Way> s_all = new() { new Way { Name = "first", Move = x => x.[|cuda()|] } };""")]
+    [InlineData("""static void AddKeyed<T>(object key, Func<object, T> make) { } static void Fill() { AddKeyed("train", _ => [|torch.CUDA|]); AddKeyed("test", _ => torch.CPU); }""")]
     public Task A_list_without_a_name_for_hardware_is_no_choice(string members) => GuardedCode.TorchMembersAsync(members);
 
     [SkippableTheory]
