@@ -95,6 +95,7 @@ internal sealed partial class GuardConditionVisitor
             entry is { Counts: true, Accelerator: { } accelerator } ? new GuardFact(entry.Library, accelerator.Name, 0) : null,
         IInvocationOperation or IPropertyReferenceOperation when Lists.Counted(value) is { } listed => listed,
         ILocalReferenceOperation local => DeviceCounts.Of(LocalValues.Of(local.Local, body), held => held == value ? null : Held(held)),
+        IConditionalOperation { WhenFalse: { } otherwise } choice => DeviceCounts.Of([choice.WhenTrue, otherwise], Held),
         IInvocationOperation call => reach == Reach.None ? null : context.CountOf(call.TargetMethod, reach),
         IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member => reach == Reach.None ? null : context.CountOf(member.Member, reach),
         _ => null,

@@ -41,6 +41,8 @@ public class DeviceCountTests
     [InlineData("bool any = torch.cuda.device_count() > 0; if (any) x.{|PML1002:cuda()|};")]
     [InlineData("var place = torch.cuda.device_count() > 0 ? {|PML1002:CUDA|} : CPU;")]
     [InlineData("if (torch.cuda.device_count() is var count && count > 0) x.{|PML1002:cuda()|};")]
+    [InlineData("int count = torch.cuda.is_available() ? torch.cuda.device_count() : 0; if (count > 0) x.{|PML1002:cuda()|};")]
+    [InlineData("int count = n > 0 ? 0 : torch.cuda.device_count(); for (int i = 0; i < count; i++) x.to({|PML1002:torch.device(\"cuda\", i)|});")]
     public Task A_count_in_a_variable_guards_as_well(string statements) => GuardedCode.TorchAsync(statements);
 
     [SkippableTheory]
