@@ -18,6 +18,9 @@ internal sealed class FlowReader(MemberBody body, IOperation? function, GuardCon
         new GuardConditionVisitor(context, body, reach, flags).Visit(AsWritten(condition));
 
     /// <inheritdoc/>
+    public ConditionFacts Part(IOperation whole, int index) => new GuardConditionVisitor(context, body, reach).Part(whole, index);
+
+    /// <inheritdoc/>
     public (ISymbol Flag, bool Value)? Tested(IOperation condition)
     {
         condition = AsWritten(condition);

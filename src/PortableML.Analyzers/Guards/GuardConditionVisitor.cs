@@ -140,6 +140,8 @@ internal sealed partial class GuardConditionVisitor(GuardContext context, Member
                 return Local(local);
             case IInvocationOperation call:
                 return Call(call);
+            case IFieldReferenceOperation { Instance: { } whole } element when TupleParts.IndexOf(element.Field) is { } index && Part(whole, index) is { SaysNothing: false } part:
+                return part;
             case IFieldReferenceOperation field:
                 return Member(field, field.Field);
             case IPropertyReferenceOperation property:

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PortableML.Analyzers.Symbols;
@@ -10,6 +11,7 @@ internal sealed class GuardContext
     private static readonly Lazy<ImmutableHashSet<string>> s_none = new(static () => ImmutableHashSet<string>.Empty);
 
     private readonly ReachCache<ISymbol, ConditionFacts> _values = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<int, ReachCache<ISymbol, ConditionFacts>> _parts = new();
     private readonly ReachCache<ISymbol, GuardFact?> _counts = new(SymbolEqualityComparer.Default);
     private readonly ReachCache<ISymbol, FactSet?> _required = new(SymbolEqualityComparer.Default);
 
@@ -43,7 +45,12 @@ internal sealed class GuardContext
     /// What the value of a field, property or method of this compilation proves; "not understood" where <paramref name="reach"/> has no step left
     /// for it. What one says that a derived type may override is only possible.
     /// </summary>
-    public ConditionFacts ValueOf(ISymbol member, int reach) => Members is null ? ConditionFacts.None : _values.Get(member.OriginalDefinition, reach, MakeValue);
+    public ConditionFacts ValueOf(ISymbol member, int reach) => Members is null ? ConditionFacts.None : _values.Get(member.OriginalDefinition, reach, (key, steps) => MakeValue(key, steps, null));
+
+    /// <summary>The same of the part with the number <paramref name="index"/> of the tuple that the member gives.</summary>
+    public ConditionFacts PartOf(ISymbol member, int index, int reach) => Members is null || member.DeclaringSyntaxReferences.IsEmpty
+        ? ConditionFacts.None
+        : _parts.GetOrAdd(index, static _ => new(SymbolEqualityComparer.Default)).Get(member.OriginalDefinition, reach, (key, steps) => MakeValue(key, steps, index));
 
     /// <summary>
     /// What holds wherever a method of this compilation returns: that which it throws without. Null for a method that cannot throw by itself,
@@ -56,7 +63,7 @@ internal sealed class GuardContext
     public GuardFact? CountOf(ISymbol member, int reach) =>
         Members is null || !DeviceCounts.MayBe(member) ? null : _counts.Get(member.OriginalDefinition, reach, MakeCount);
 
-    private ConditionFacts MakeValue(ISymbol member, int reach)
+    private ConditionFacts MakeValue(ISymbol member, int reach, int? part)
     {
         bool areAll = Members!.ValuesOf(member) is { Count: > 0 };
         IReadOnlyList<IOperation>? values = areAll ? Members.ValuesOf(member) : Members.OverridableValuesOf(member);
@@ -75,10 +82,12 @@ internal sealed class GuardContext
         try
         {
             ConditionFacts? facts = StartsUnset.Is(member, values) ? ConditionFacts.False with { Null = FactSet.Empty } : null;
-            foreach (IOperation value in values)
+            foreach (IOperation whole in values)
             {
-                GuardAnalysis analysis = GuardAnalysis.Of(MemberBody.Of(value), this);
-                ConditionFacts one = member is IMethodSymbol ? analysis.ResultAt(value, reach - 1) : analysis.ValueAt(value, reach - 1);
+                IOperation? value = part is { } index ? TupleParts.Of(whole, index) : whole;
+                GuardAnalysis analysis = GuardAnalysis.Of(MemberBody.Of(whole), this);
+                ConditionFacts one = value is null ? new GuardConditionVisitor(this, analysis.Body, reach - 1).Part(whole, part!.Value)
+                    : member is IMethodSymbol ? analysis.ResultAt(value, reach - 1) : analysis.ValueAt(value, reach - 1);
                 facts = facts?.Either(one) ?? one;
             }
 

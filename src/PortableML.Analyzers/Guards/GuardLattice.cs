@@ -182,8 +182,10 @@ internal sealed class GuardLattice
             }
             else if (effect.Write is { } write)
             {
-                ConditionFacts facts = write.Value is { } value ? _reader.Condition(value, state.Flag) : ConditionFacts.NoneOrNull;
-                state = state.WithFlag(write.Target, write.Value is null ? facts : facts.Within(state.FactsAndTried));
+                ConditionFacts? facts = write.Value is { } value ? _reader.Condition(value, state.Flag)
+                    : write.Part is { } part ? _reader.Part(part.Whole, part.Index)
+                    : null;
+                state = state.WithFlag(write.Target, facts?.Within(state.FactsAndTried) ?? ConditionFacts.NoneOrNull);
                 changed?.Invoke(state);
             }
             else

@@ -9,6 +9,9 @@ internal interface IFlowReader
     /// <summary>What <paramref name="condition"/> proves; <paramref name="flags"/> says what the flags say at its place.</summary>
     ConditionFacts Condition(IOperation condition, Func<ISymbol, ConditionFacts?> flags);
 
+    /// <summary>What the part with the number <paramref name="index"/> of the tuple <paramref name="whole"/> proves.</summary>
+    ConditionFacts Part(IOperation whole, int index);
+
     /// <summary>The variable that <paramref name="condition"/> is, and the value that it has where the condition is true; null for any other.</summary>
     (ISymbol Flag, bool Value)? Tested(IOperation condition);
 

@@ -15,6 +15,9 @@ internal readonly record struct LocalWrite(ISymbol Target, IOperation? Value)
     /// <summary>The operation that writes, for a write that <see cref="MemberBody.WritesOf"/> gives.</summary>
     public IOperation? At { get; init; }
 
+    /// <summary>The value of several, as a call gives it, and which part of it is written; null where the value shows, or nothing does.</summary>
+    public (IOperation Whole, int Index)? Part { get; init; }
+
     /// <summary>
     /// The writes that <paramref name="operation"/> itself makes, not those of its children; it may be of the source or of a control-flow
     /// graph, in which <paramref name="original"/> gives what was captured.
@@ -105,7 +108,8 @@ internal readonly record struct LocalWrite(ISymbol Target, IOperation? Value)
                 return OfPair(declaration.Expression, value, original);
             case ITupleOperation targets:
                 ITupleOperation? values = value as ITupleOperation;
-                return targets.Elements.SelectMany((element, i) => OfPair(element, values?.Elements.Length == targets.Elements.Length ? values.Elements[i] : null, original));
+                return targets.Elements.SelectMany((element, i) => values?.Elements.Length == targets.Elements.Length ? OfPair(element, values.Elements[i], original)
+                    : OfPair(element, null, original).Select(write => value is not null && element is not ITupleOperation ? write with { Part = (value, i) } : write));
             default:
                 return Variable(target, original) is { } symbol ? [new LocalWrite(symbol, value)] : [];
         }
