@@ -93,7 +93,7 @@ internal static class TryFallback
 
     private static FallbackKind JudgeHandlers(ITryOperation attempt, IOperation place, CatalogLibrary library, out IReadOnlyList<string> missed)
     {
-        List<string> uncaught = [.. library.Failures];
+        List<string> uncaught = [.. TakenElements.AreMadeBy(place) ? TakenElements.Failures : library.Failures];
         bool goesOn = false;
         foreach (ICatchClauseOperation handler in attempt.Catches)
         {

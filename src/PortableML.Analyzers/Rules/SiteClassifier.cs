@@ -79,7 +79,9 @@ internal sealed partial class SiteClassifier
             }
         }
 
-        bool isNeverTaken = site.IsDead || (site.Form == DeviceForm.Text && site.Api.NeverTaken && worst is { Verdict: not Verdict.NotASite, Selected: null });
+        // A list of devices has names that no call takes.
+        bool isNeverTaken = site.IsDead || (site.Form == DeviceForm.Text && site.Api.NeverTaken && worst is { Verdict: not Verdict.NotASite, Selected: null }
+            && PickedDevices.By(site.Operation, site.Api.Library) is null);
         if (isNeverTaken && worst.Verdict != Verdict.Caught)
         {
             return new Judgement(Verdict.Dead, "it does not exist", [], []);

@@ -17,7 +17,7 @@ internal static class SiteShape
     /// <summary>The replacement shape: of the API itself, of the call that takes the value directly, or of a variable's value.</summary>
     public static string Shape(DeviceSite site, VendorSymbols symbols)
     {
-        if (site.Form == DeviceForm.Own || site.Operation is IMethodReferenceOperation)
+        if (site.Form == DeviceForm.Own || site.Operation is IMethodReferenceOperation || PickedDevices.By(site.Operation, site.Api.Library) is not null)
         {
             return ReplacementShapes.None;
         }

@@ -102,6 +102,12 @@ internal sealed partial class DeviceFlow(VendorSymbols symbols, MemberSummaries 
             }
         }
 
+        if (PickedDevices.By(value, site.Api.Library) is { } pick)
+        {
+            Add(pick, facts);
+            return;
+        }
+
         switch (value.Parent)
         {
             case IConversionOperation { OperatorMethod: null, Type: { TypeKind: TypeKind.Enum } kind } cast when site.Form == DeviceForm.Own && IsCarrier(kind):

@@ -66,6 +66,7 @@ public class HardCodedAcceleratorCodeFixTests
     [InlineData("using var accelerator = Context.CreateDefault().[|CreateCudaAccelerator(0)|];")]
     [InlineData("using var accelerator = given.[|CreateCudaAccelerator(0)|];")]
     [InlineData("using var context = Context.CreateDefault(); using var accelerator = CudaContextExtensions.[|CreateCudaAccelerator(context, 0)|];")]
+    [InlineData("using var context = Context.CreateDefault(); var device = System.Linq.Enumerable.First(context.Devices, d => d.AcceleratorType == [|AcceleratorType.Cuda|]);")]
     public Task Nothing_is_offered_where_the_device_or_its_type_would_be_lost(string statements) => Verify.VerifyNoFixAsync(
         Sources.Statements(s_ilgpu, statements, "int index, Context given"), new() { References = [LibraryReferences.ILGPU] });
 

@@ -23,6 +23,36 @@ public class ILGPUTests
     public Task An_accelerator_that_is_made_without_a_check_is_reported(string statements) => Check(statements);
 
     [Theory]
+    [InlineData("var device = context.Devices.First(d => d.AcceleratorType == [|AcceleratorType.Cuda|]);")]
+    [InlineData("var device = context.Devices.First(d => d.MemorySize > 0 && [|AcceleratorType.Cuda|] == d.AcceleratorType);")]
+    [InlineData("var device = context.Devices.Single(d => d.AcceleratorType is [|AcceleratorType.Cuda|]);")]
+    [InlineData("var device = context.Devices.Where(d => d.AcceleratorType == [|AcceleratorType.Cuda|]).First();")]
+    [InlineData("var device = context.Devices.Where(d => d.AcceleratorType == [|AcceleratorType.Cuda|]).Last(d => d.MemorySize > 0);")]
+    [InlineData("var device = context.Devices.OfType<CudaDevice>().First(); using var accelerator = device.[|CreateCudaAccelerator(context)|];")]
+    [InlineData("try { var device = context.Devices.First(d => d.AcceleratorType == [|AcceleratorType.Cuda|]); } catch (NotSupportedException) { Console.WriteLine(); }")]
+    [InlineData("try { var device = context.Devices.First(d => d.AcceleratorType == [|AcceleratorType.Cuda|]); } catch (InvalidOperationException) { throw; }")]
+    [InlineData("var device = context.GetCudaDevices()[0]; using var accelerator = device.[|CreateCudaAccelerator(context)|];")]
+    public Task A_device_that_a_list_is_expected_to_hold_is_reported(string statements) => Check("using var context = Context.CreateDefault();\n" + statements);
+
+    [Theory]
+    [InlineData("if (context.Devices.Any(d => d.AcceleratorType == AcceleratorType.Cuda)) { var device = context.Devices.First(d => d.AcceleratorType == {|PML3003:AcceleratorType.Cuda|}); }")]
+    [InlineData("try { var device = context.Devices.First(d => d.AcceleratorType == {|PML3003:AcceleratorType.Cuda|}); } catch (InvalidOperationException) { Console.WriteLine(); }")]
+    [InlineData("if (context.GetCudaDevices().Count > 0) { var device = context.GetCudaDevices()[0]; using var accelerator = device.{|PML3003:CreateCudaAccelerator(context)|}; }")]
+    [InlineData("var device = context.Devices.OfType<CudaDevice>().FirstOrDefault(); if (device is null) { return; } using var accelerator = device.{|PML3003:CreateCudaAccelerator(context)|};")]
+    [InlineData("try { var device = context.Devices.First(d => d.AcceleratorType == {|PML3003:AcceleratorType.Cuda|}); } catch (Exception e) when (e is InvalidOperationException) { Console.WriteLine(e); }")]
+    public Task A_device_that_is_looked_for_first_considers_one_vendor(string statements) => Check("using var context = Context.CreateDefault();\n" + statements);
+
+    [Theory]
+    [InlineData("var device = context.Devices.FirstOrDefault(d => d.AcceleratorType == AcceleratorType.Cuda) ?? context.GetPreferredDevice(true);")]
+    [InlineData("var device = context.Devices.First(d => d.AcceleratorType != AcceleratorType.Cuda);")]
+    [InlineData("var device = context.Devices.First(d => d.AcceleratorType == AcceleratorType.Cuda || d.AcceleratorType == AcceleratorType.CPU);")]
+    [InlineData("var device = context.Devices.First(d => d.AcceleratorType == AcceleratorType.OpenCL);")]
+    [InlineData("var device = context.Devices.OrderBy(d => d.AcceleratorType == AcceleratorType.Cuda).First();")]
+    [InlineData("foreach (var device in context.Devices.Where(d => d.AcceleratorType == AcceleratorType.Cuda)) { Console.WriteLine(device); }")]
+    [InlineData("var has = context.Devices.Select(d => d.AcceleratorType == AcceleratorType.Cuda).First();")]
+    public Task A_device_that_may_be_another_or_none_is_not(string statements) => Check("using var context = Context.CreateDefault();\n" + statements);
+
+    [Theory]
     [InlineData("using var context = Context.Create(builder => builder.[|Cuda()|]);")]
     [InlineData("using var context = Context.Create(builder => builder.[|Cuda()|].EnableAlgorithms());")]
     [InlineData("using var context = Context.Create(builder => builder.Profiling().[|Cuda(device => device.DeviceId == 0)|]);")]

@@ -239,6 +239,20 @@ public class HardCodedExecutionProviderTests
     public Task A_neutral_provider_or_choice_is_silent(string statements) => Statements(statements);
 
     [SkippableTheory]
+    [InlineData("""var device = OrtEnv.Instance().GetEpDevices().First(d => d.EpName == [|"CUDAExecutionProvider"|]);""")]
+    [InlineData("""var device = OrtEnv.Instance().GetEpDevices().Single(d => d.EpName.Equals([|"CUDAExecutionProvider"|], StringComparison.Ordinal));""")]
+    [InlineData("""var device = OrtEnv.Instance().GetEpDevices().Where(d => d.EpName == [|"QNNExecutionProvider"|]).First();""")]
+    public Task A_device_that_the_list_is_expected_to_hold_is_reported(string statements) => Statements(statements);
+
+    [SkippableTheory]
+    [InlineData("""var device = OrtEnv.Instance().GetEpDevices().First(d => d.EpName == "CPUExecutionProvider");""")]
+    [InlineData("""var device = OrtEnv.Instance().GetEpDevices().FirstOrDefault(d => d.EpName == "CUDAExecutionProvider");""")]
+    [InlineData("""var device = OrtEnv.Instance().GetEpDevices().First(d => d.EpName == name);""")]
+    [InlineData("""var text = new[] { name }.First(one => one.ToString() == "CUDAExecutionProvider");""")]
+    [InlineData("""var text = new[] { new { EpName = name } }.First(one => one.EpName == "CUDAExecutionProvider");""")]
+    public Task A_device_that_may_be_missing_or_is_no_vendors_is_silent(string statements) => Statements(statements);
+
+    [SkippableTheory]
     [InlineData("""_ = OrtEnv.Instance().GetAvailableProviders().Contains("CUDAExecutionProvider");""")]
     [InlineData("""_ = OrtEnv.Instance().GetEpDevices().Any(d => d.EpName == "CUDAExecutionProvider");""")]
     [InlineData("""_ = name == "CUDA" || name.StartsWith("DML");""")]

@@ -287,6 +287,7 @@ public class ProviderChoiceCodeFixTests
     [InlineData("if (useCuda) { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; }")]
     [InlineData("Action<int> append = options.{|PML2001:AppendExecutionProvider_CUDA|};")]
     [InlineData("System.Linq.Expressions.Expression<Action<SessionOptions>> set = o => o.{|PML2001:AppendExecutionProvider_CUDA(0)|};")]
+    [InlineData("var device = OrtEnv.Instance().GetEpDevices().First(d => d.EpName == {|PML2001:\"CUDAExecutionProvider\"|});")]
     public Task Nothing_is_offered_where_the_vendor_is_meant_or_no_call_can_be_replaced(string statement) => Fix.VerifyNoFixAsync(
         Sources.OnnxStatements(statement, "SessionOptions options, bool useCuda"), s_generated);
 
