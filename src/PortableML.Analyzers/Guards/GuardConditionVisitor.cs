@@ -166,13 +166,20 @@ internal sealed partial class GuardConditionVisitor(GuardContext context, Member
             : facts with { Null = FactSet.Everything };
     }
 
+    /// <summary>That something is there chooses nothing, whatever its type is.</summary>
+    private static bool AsksForNull(IOperation condition) => condition switch
+    {
+        IBinaryOperation or IIsPatternOperation => condition.DescendantsAndSelf().Any(static part => part.ConstantValue is { HasValue: true, Value: null }),
+        _ => false,
+    };
+
     /// <summary>What no case knows: whatever a part of it asks may hold.</summary>
     private ConditionFacts Unknown(IOperation condition)
     {
         FactSet possible = FactSet.Empty;
         foreach (IOperation operation in condition.DescendantsAndSelf())
         {
-            if (operation is IInvalidOperation)
+            if (operation is IInvalidOperation || (operation.Type?.TypeKind == TypeKind.Error && !AsksForNull(condition)))
             {
                 return HardwareChoices.UnknownFacts(condition);
             }
