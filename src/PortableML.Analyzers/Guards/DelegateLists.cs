@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PortableML.Analyzers.Guards;
 
-/// <summary>Finds where the delegates of a list run that is written in the member: in the loops over it, alone or as one part of a tuple.</summary>
+/// <summary>
+/// Finds where the delegates of a list run that is written in the member or kept in a private one: in the loops over it, alone or as one part of a tuple.
+/// </summary>
 internal static class DelegateLists
 {
     /// <summary>The calls of <paramref name="value"/>, an element of a list; null where it is none, or the list goes elsewhere too.</summary>
@@ -51,13 +53,23 @@ internal static class DelegateLists
     private static List<IForEachLoopOperation>? LoopsOver(IOperation list, MemberBody body, IMemberValues? members) => list.Parent switch
     {
         IForEachLoopOperation loop => [loop],
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } } when body.WritesOf(local).Count == 1 => LoopsOver(body.ReferencesTo(local)),
-        IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod: { } method } } when members?.BodyOf(method) is { } callee =>
-            LoopsOver(MemberBody.Of(callee).ReferencesTo(parameter.OriginalDefinition)),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } } when body.WritesOf(local).Count == 1 => LoopsOver(body.ReferencesTo(local), members),
+        IFieldInitializerOperation { InitializedFields: [{ } field] } => LoopsOverKept(field, members),
+        IPropertyInitializerOperation { InitializedProperties: [{ } property] } => LoopsOverKept(property, members),
+        IArgumentOperation argument => LoopsOverParameter(argument, members),
         _ => null,
     };
 
-    private static List<IForEachLoopOperation>? LoopsOver(IReadOnlyList<IOperation> references)
+    /// <summary>The loops over a list that a private member is given once.</summary>
+    private static List<IForEachLoopOperation>? LoopsOverKept(ISymbol member, IMemberValues? members) =>
+        member.DeclaredAccessibility == Accessibility.Private && members?.ValuesOf(member) is { Count: 1 } && members.UsesOf(member) is { } uses ? LoopsOver(uses, members) : null;
+
+    private static List<IForEachLoopOperation>? LoopsOverParameter(IArgumentOperation argument, IMemberValues? members) =>
+        argument is { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod: { } method } } && members?.BodyOf(method) is { } callee
+            ? LoopsOver(MemberBody.Of(callee).ReferencesTo(parameter.OriginalDefinition), members: null)
+            : null;
+
+    private static List<IForEachLoopOperation>? LoopsOver(IReadOnlyList<IOperation> references, IMemberValues? members)
     {
         List<IForEachLoopOperation> loops = [];
         foreach (IOperation reference in references)
@@ -66,6 +78,10 @@ internal static class DelegateLists
             if (value.Parent is IForEachLoopOperation loop)
             {
                 loops.Add(loop);
+            }
+            else if (value.Parent is IArgumentOperation argument && LoopsOverParameter(argument, members) is { Count: > 0 } elsewhere)
+            {
+                loops.AddRange(elsewhere);
             }
             else if (value.Parent is not IPropertyReferenceOperation { Property.Name: "Length" or "Count" })
             {

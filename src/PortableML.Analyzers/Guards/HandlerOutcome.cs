@@ -95,6 +95,11 @@ internal static class HandlerOutcome
     /// </summary>
     private static bool WorkFollows(ITryOperation attempt, IOperation place, CatalogLibrary library)
     {
+        if (RunsNext(attempt, place))
+        {
+            return true;
+        }
+
         HashSet<ISymbol> touched = new(SymbolEqualityComparer.Default);
         IOperation statement = place;
         while (statement.Parent is { } parent && parent != attempt.Body)
@@ -144,6 +149,23 @@ internal static class HandlerOutcome
     private static bool IsOnlyPrepared(ITryOperation attempt) =>
         attempt.Body.Operations is [IExpressionStatementOperation { Operation: IInvocationOperation { Type.SpecialType: SpecialType.System_Void } }]
         && attempt.SemanticModel?.GetEnclosingSymbol(attempt.Syntax.SpanStart) is IMethodSymbol { Name: not ("Main" or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName) };
+
+    /// <summary>What failed is one delegate of a list; the loop around the attempt goes on with the next.</summary>
+    private static bool RunsNext(ITryOperation attempt, IOperation place)
+    {
+        if (place is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } run })
+        {
+            return false;
+        }
+
+        IOperation? around = attempt.Parent;
+        while (around is not (null or IForEachLoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation))
+        {
+            around = around.Parent;
+        }
+
+        return around is IForEachLoopOperation { Locals: { } each } && run.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation { Local: { } local } && each.Contains(local, SymbolEqualityComparer.Default));
+    }
 
     /// <summary>The attempt returns an object of the library, and the statements after it make one again.</summary>
     private static bool IsMadeAgain(ITryOperation attempt, CatalogLibrary library)

@@ -20,6 +20,12 @@ internal interface IMemberValues
     /// </summary>
     IReadOnlyList<IOperation>? CallsOf(IOperation body, out bool areTooMany);
 
+    /// <summary>
+    /// Every place that names <paramref name="member"/> (a field, property, parameter, method or private constructor), its declaration aside; none where its
+    /// source is not seen, null where there are too many.
+    /// </summary>
+    IReadOnlyList<IOperation>? UsesOf(ISymbol member);
+
     /// <summary>The body of a method of the same compilation; null for others and for those that another may override.</summary>
     IOperation? BodyOf(IMethodSymbol method);
 }

@@ -34,6 +34,12 @@ internal static class TryFallback
 
     private static FallbackKind Judge(IOperation place, CatalogLibrary library, IMemberValues? members, int calls, out IReadOnlyList<string> missed)
     {
+        // A method that is handed on without a call runs where the delegate does.
+        if (place is IMethodReferenceOperation && calls < MaximumCalls && JudgeCalls(place, library, members, calls + 1, out missed) is > FallbackKind.None and var handedOn)
+        {
+            return handedOn;
+        }
+
         missed = [];
         FallbackKind best = FallbackKind.None;
         for (IOperation? inner = place, current = place.Parent; current is not null; inner = current, current = current.Parent)

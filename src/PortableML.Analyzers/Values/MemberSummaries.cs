@@ -46,10 +46,7 @@ internal sealed class MemberSummaries : IMemberValues
     public IReadOnlyList<IOperation>? OverridableValuesOf(ISymbol member) =>
         member is { IsVirtual: true } or { IsOverride: true } && Shows(member) ? MemberValues.Declared(Definition(member), _sources) : null;
 
-    /// <summary>
-    /// Every place that names <paramref name="member"/> (a field, property, parameter, method or private constructor), its declaration aside; none where its
-    /// source is not seen, null where there are too many.
-    /// </summary>
+    /// <inheritdoc/>
     public IReadOnlyList<IOperation>? UsesOf(ISymbol member) => Shows(member) ? _uses.GetOrAdd(Definition(member), FindUses) : [];
 
     private IReadOnlyList<IOperation>? FindUses(ISymbol member) =>

@@ -5,6 +5,9 @@ public class DelegateListTests
 {
     private const string Loop = "foreach (var attempt in attempts) { try { attempt(o); break; } catch (Exception) { } } _ = new InferenceSession(\"m\", o);";
 
+    private const string Helpers = "static SessionOptions Plain() => new SessionOptions(); static InferenceSession Open(params Func<SessionOptions>[] makers) "
+        + "{ foreach (var make in makers) { try { return new InferenceSession(\"m\", make()); } catch (Exception) { } } throw new InvalidOperationException(); }";
+
     [SkippableTheory]
     [InlineData("Action<SessionOptions>[] attempts = { x => x.AppendExecutionProvider_CUDA(0), x => x.AppendExecutionProvider_DML(0) };")]
     [InlineData("var attempts = new Action<SessionOptions>[] { x => { x.AppendExecutionProvider_CUDA(0); }, delegate(SessionOptions x) { x.AppendExecutionProvider_DML(0); } };")]
@@ -45,6 +48,35 @@ public class DelegateListTests
     public Task Attempts_that_are_caught_too_narrowly_are_reported_as_such() => VerifyAsync(
         "Action<SessionOptions>[] attempts = { x => x.{|PML2004:AppendExecutionProvider_CUDA(0)|}, x => x.{|PML2004:AppendExecutionProvider_DML(0)|} }; "
         + "foreach (var attempt in attempts) { try { attempt(o); break; } catch (OnnxRuntimeException) { } } _ = new InferenceSession(\"m\", o);");
+
+    [SkippableTheory]
+    [InlineData("private static readonly Action<SessionOptions>[] s_attempts = { x => x.{|PML2002:AppendExecutionProvider_Tensorrt(0)|}, x => x.{|PML2002:AppendExecutionProvider_CUDA(0)|} };", "foreach (var attempt in s_attempts) { try { attempt(o); break; } catch { } }")]
+    [InlineData("private static readonly List<Action<SessionOptions>> s_attempts = [x => x.{|PML2002:AppendExecutionProvider_Tensorrt(0)|}, x => x.{|PML2002:AppendExecutionProvider_CUDA(0)|}];", "foreach (var attempt in s_attempts) { try { attempt(o); break; } catch { } }")]
+    [InlineData("private (string Name, Action<SessionOptions> Append)[] Attempts { get; } = { (\"t\", x => x.{|PML2002:AppendExecutionProvider_Tensorrt(0)|}), (\"c\", x => x.{|PML2002:AppendExecutionProvider_CUDA(0)|}) };", "foreach (var (name, append) in Attempts) { try { append(o); Console.WriteLine(name); break; } catch { } }")]
+    [InlineData("private readonly Func<SessionOptions>[] _makers = { () => SessionOptions.{|PML2002:MakeSessionOptionWithCudaProvider(0)|}, () => new SessionOptions() }; static InferenceSession Open(Func<SessionOptions>[] makers) { foreach (var make in makers) { try { return new InferenceSession(\"m\", make()); } catch (Exception) { } } throw new InvalidOperationException(); }", "Open(_makers);")]
+    public Task The_list_may_be_kept_in_a_private_member(string member, string statements) => GuardedCode.OnnxMembersAsync(member + " void Run(SessionOptions o) { " + statements + " }");
+
+    [SkippableTheory]
+    [InlineData("void Run() => Open(Cuda, Plain);")]
+    [InlineData("void Run() => Open(new Func<SessionOptions>[] { Cuda, Plain });")]
+    [InlineData("private static readonly Func<SessionOptions>[] s_makers = { Cuda, Plain }; void Run() => Open(s_makers);")]
+    [InlineData("void Run() => Safely(Cuda); static void Safely(Func<SessionOptions> make) { try { _ = new InferenceSession(\"m\", make()); } catch (Exception) { _ = new InferenceSession(\"m\"); } }")]
+    public Task Methods_may_be_listed_or_handed_on_by_their_names(string members) => GuardedCode.OnnxMembersAsync(
+        members + " static SessionOptions Cuda() => SessionOptions.{|PML2002:MakeSessionOptionWithCudaProvider(0)|}; " + Helpers);
+
+    [SkippableTheory]
+    [InlineData("void Run() { Open(Cuda, Plain); _ = new InferenceSession(\"m\", Cuda()); }")]
+    [InlineData("void Run() => Plainly(Cuda); static void Plainly(Func<SessionOptions> make) => _ = new InferenceSession(\"m\", make());")]
+    [InlineData("Func<SessionOptions> kept; void Run() { try { kept = Cuda; } catch (InvalidCastException) { throw; } _ = new InferenceSession(\"m\", kept()); }")]
+    public Task A_method_that_is_also_run_where_nothing_catches_it_is_hard_coded(string members) => GuardedCode.OnnxMembersAsync(
+        members + " static SessionOptions Cuda() => SessionOptions.[|MakeSessionOptionWithCudaProvider(0)|]; " + Helpers);
+
+    [SkippableTheory]
+    [InlineData("private static readonly Action<SessionOptions>[] s_attempts = { x => x.[|AppendExecutionProvider_CUDA(0)|] };", "foreach (var attempt in s_attempts) attempt(o);")]
+    [InlineData("private static Action<SessionOptions>[] s_attempts = { x => x.[|AppendExecutionProvider_CUDA(0)|] };", "foreach (var attempt in s_attempts) { try { attempt(o); break; } catch { } } s_attempts = Array.Empty<Action<SessionOptions>>();")]
+    [InlineData("public static readonly Action<SessionOptions>[] Tried = { x => x.[|AppendExecutionProvider_CUDA(0)|] };", "foreach (var attempt in Tried) { try { attempt(o); break; } catch { } }")]
+    [InlineData("private static readonly Action<SessionOptions>[] s_attempts = { x => x.[|AppendExecutionProvider_CUDA(0)|] };", "foreach (var attempt in s_attempts) { try { attempt(o); break; } catch { } } s_attempts[0](o);")]
+    public Task A_kept_list_that_others_may_run_is_hard_coded(string member, string statements) => GuardedCode.OnnxMembersAsync(member + " void Run(SessionOptions o) { " + statements + " }");
 
     private static Task VerifyAsync(string statements) => GuardedCode.OnnxMembersAsync(
         $$"""
