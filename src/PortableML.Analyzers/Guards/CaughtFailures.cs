@@ -7,9 +7,9 @@ namespace PortableML.Analyzers.Guards;
 internal static class CaughtFailures
 {
     /// <summary>Tells whether <paramref name="handler"/> catches the exception with the full name <paramref name="failure"/>.</summary>
-    public static bool Catches(ICatchClauseOperation handler, string failure)
+    public static bool Catches(ICatchClauseOperation handler, string failure, IMemberValues? members)
     {
-        if (!CatchesType(handler.ExceptionType, failure))
+        if (!CatchesType(handler.ExceptionType, failure) || (handler.Filter is { } never && IsNever(never, members)))
         {
             return false;
         }
@@ -39,6 +39,11 @@ internal static class CaughtFailures
 
         return tested.Count == 0 || tested.Any(type => CatchesType(type, failure));
     }
+
+    /// <summary>A filter that only looks on, as one that logs does: <c>when (Log(e))</c> with <c>return false;</c>.</summary>
+    private static bool IsNever(IOperation filter, IMemberValues? members) =>
+        filter.ConstantValue.Value is false
+        || (filter is IInvocationOperation call && members?.ValuesOf(call.TargetMethod) is { Count: > 0 } values && values.All(static value => value.ConstantValue.Value is false));
 
     /// <summary>Tells whether <paramref name="caught"/> is the failure's type or a base of it.</summary>
     private static bool CatchesType(ITypeSymbol? caught, string failure)

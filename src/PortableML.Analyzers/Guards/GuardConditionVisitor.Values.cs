@@ -212,7 +212,7 @@ internal sealed partial class GuardConditionVisitor
     {
         ConditionFacts facts = ValueOf(call.TargetMethod);
         return !facts.SaysNothing ? facts
-            : HardwareChoices.Calls(call) ? HardwareChoices.Facts(call, call.Instance ?? call.Arguments.FirstOrDefault()?.Value)
+            : context.Choices.Calls(call, body) ? HardwareChoices.Facts(call, call.Instance ?? call.Arguments.FirstOrDefault()?.Value)
             : Unknown(call);
     }
 

@@ -80,13 +80,17 @@ internal sealed partial class GuardConditionVisitor(GuardContext context, Member
                 case IPropertyReferenceOperation question when context.Queries.Located(question) is not null:
                     // Only its yes is a choice, which the flow of control knows.
                     break;
-                case { } part when Visit(part).WhenTrue is { IsEverything: false } facts && facts.Proves(counts):
+                case { } part when Visit(part).WhenTrue is { IsEverything: false } facts && facts.Proves(counts) && !IsSettled(part):
                     return true;
             }
         }
 
         return false;
     }
+
+    /// <summary>A flag that was given a constant on every way to here: <c>useGpu = true; if (useGpu)</c>.</summary>
+    private bool IsSettled(IOperation part) => part is ILocalReferenceOperation or IParameterReferenceOperation && reach == Reach.Maximum
+        && GuardAnalysis.Of(body, context).ValueAt(part, Reach.None) is var value && (value.WhenTrue.IsEverything || value.WhenFalse.IsEverything);
 
     private ConditionFacts Read(IOperation condition)
     {

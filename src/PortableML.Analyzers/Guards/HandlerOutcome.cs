@@ -11,7 +11,7 @@ internal static class HandlerOutcome
     /// Tells whether <paramref name="handler"/> of <paramref name="attempt"/>, which caught the failure of <paramref name="place"/>, goes on.
     /// One that rethrows, throws, or logs and leaves the program does not.
     /// </summary>
-    public static bool GoesOn(ICatchClauseOperation handler, ITryOperation attempt, IOperation place, CatalogLibrary library)
+    public static bool GoesOn(ICatchClauseOperation handler, ITryOperation attempt, IOperation place, CatalogLibrary library, IMemberValues? members)
     {
         bool returnsValue = false;
         bool records = false;
@@ -24,6 +24,7 @@ internal static class HandlerOutcome
                     return false;
                 case IInvocationOperation { TargetMethod: { Name: "Exit" or "FailFast", ContainingType.Name: "Environment" or "Application" } }:
                 case IInvocationOperation { TargetMethod: { Name: "Throw", ContainingType.Name: "ExceptionDispatchInfo" } }:
+                case IInvocationOperation ended when FailingEnds.NeverReturns(ended, members) && IsForThisFailure(ended, handler):
                     return false;
                 case IReturnOperation { ReturnedValue: { } value } when value.ConstantValue is not { HasValue: true, Value: int } || ReturnsWork(attempt):
                     returnsValue = true;
@@ -56,7 +57,7 @@ internal static class HandlerOutcome
             return false;
         }
 
-        return WorkFollows(attempt, place, library);
+        return !FailingEnds.Follow(attempt) && WorkFollows(attempt, place, library);
     }
 
     /// <summary>

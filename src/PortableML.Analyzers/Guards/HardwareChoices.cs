@@ -147,12 +147,17 @@ internal sealed class HardwareChoices(GuardContext context)
     }
 
     /// <summary>A call: <c>ShouldUseGpu()</c>, <c>args.Contains("--cuda")</c>, <c>device.StartsWith("cuda")</c>, a configuration read.</summary>
-    public static bool Calls(IInvocationOperation call) => call.TargetMethod.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace"
+    public bool Calls(IInvocationOperation call, MemberBody body) => call.TargetMethod.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace"
         // That there is a text chooses nothing, unless it is there for one vendor only: `cudaDevice`.
         ? call.Arguments is [{ Value: { } text }] && SpeakingValues.AreForVendor(text)
         : (BooleanTypes.Are(call.Type) || Tasks.GiveFlag(call.Type)) && (HardwareWords.Speak(call.TargetMethod.Name)
             || (call.Instance is { } instance && (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || SpeakingValues.MayChoose(instance.Type)) && SpeakingValues.Speak(instance))
-            || call.Arguments.Any(argument => SpeakingValues.Name(argument.Value) || HasSpeakingLambda(argument.Value) || (SpeakingValues.MayChoose(argument.Value.Type) && SpeakingValues.Speak(argument.Value))));
+            || call.Arguments.Any(argument => SpeakingValues.Name(argument.Value) || HoldsName(argument.Value, body) || HasSpeakingLambda(argument.Value) || (SpeakingValues.MayChoose(argument.Value.Type) && SpeakingValues.Speak(argument.Value))));
+
+    /// <summary>A variable that only ever holds such a text: the path of a driver's file.</summary>
+    private bool HoldsName(IOperation value, MemberBody body) =>
+        value.Type?.SpecialType == SpecialType.System_String && value is ILocalReferenceOperation or IMemberReferenceOperation
+        && TryGetOnlyValue(value, body, out object? only) && only is string text && SpeakingValues.IsName(text);
 
     /// <summary>A predicate that compares with a text: <c>args.Any(a =&gt; a == "--gpu")</c>.</summary>
     private static bool HasSpeakingLambda(IOperation value) =>

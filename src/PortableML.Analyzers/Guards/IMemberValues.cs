@@ -16,7 +16,7 @@ internal interface IMemberValues
 
     /// <summary>
     /// The places outside it that call the method whose body is <paramref name="body"/>, where those are all there are: a private method's, or those
-    /// of a method that is named for a vendor. Null for any other body, and where there are more than are looked at.
+    /// of a method that is named for a vendor or the GPU. Null for any other body, and where there are more than are looked at.
     /// </summary>
     IReadOnlyList<IOperation>? CallsOf(IOperation body, out bool areTooMany);
 

@@ -48,7 +48,10 @@ internal static class SpeakingValues
     /// <summary>Tells of a constant text that is short enough for a name.</summary>
     public static bool AreText(IOperation value) => value is IConversionOperation { ConstantValue.HasValue: false } conversion
         ? AreText(conversion.Operand)
-        : value.ConstantValue.Value is string text && text.Length <= 64 && HardwareWords.Speak(text);
+        : value.ConstantValue.Value is string text && IsName(text);
+
+    /// <summary>Tells the same of the text itself.</summary>
+    public static bool IsName(string text) => text.Length <= 64 && HardwareWords.Speak(text);
 
     /// <summary>A flag that only says yes or no to what its member is named for: <c>UseGpu(bool enable)</c>, the <c>value</c> of a setter.</summary>
     private static bool IsSwitch(IParameterSymbol parameter) =>

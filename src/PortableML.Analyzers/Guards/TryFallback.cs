@@ -63,7 +63,7 @@ internal static class TryFallback
                 continue;
             }
 
-            FallbackKind one = JudgeHandlers(attempt, place, library, out IReadOnlyList<string> uncaught);
+            FallbackKind one = JudgeHandlers(attempt, place, library, members, out IReadOnlyList<string> uncaught);
             if (one > FallbackKind.None)
             {
                 (best, missed) = (one, uncaught);
@@ -97,14 +97,14 @@ internal static class TryFallback
         return worst;
     }
 
-    private static FallbackKind JudgeHandlers(ITryOperation attempt, IOperation place, CatalogLibrary library, out IReadOnlyList<string> missed)
+    private static FallbackKind JudgeHandlers(ITryOperation attempt, IOperation place, CatalogLibrary library, IMemberValues? members, out IReadOnlyList<string> missed)
     {
         List<string> uncaught = [.. TakenElements.AreMadeBy(place) ? TakenElements.Failures : library.Failures];
         bool goesOn = false;
         foreach (ICatchClauseOperation handler in attempt.Catches)
         {
-            IReadOnlyList<string> caught = [.. uncaught.Where(failure => CaughtFailures.Catches(handler, failure))];
-            if (caught.Count > 0 && !HandlerOutcome.GoesOn(handler, attempt, place, library))
+            IReadOnlyList<string> caught = [.. uncaught.Where(failure => CaughtFailures.Catches(handler, failure, members))];
+            if (caught.Count > 0 && !HandlerOutcome.GoesOn(handler, attempt, place, library, members))
             {
                 break;
             }

@@ -45,7 +45,7 @@ internal sealed partial class SiteClassifier
             return new Judgement(Verdict.Caught, $"only {site.Accelerator.Name} is tried", [], []) { Selected = use.Selected };
         }
 
-        if (IsChosen(use, origin))
+        if (IsChosen(use, origin, site))
         {
             return new Judgement(Verdict.Chosen, $"only {site.Accelerator.Name} can be chosen", [], []) { Selected = use.Selected };
         }
@@ -82,20 +82,29 @@ internal sealed partial class SiteClassifier
         use.Facts.Proves(isIt) || (use.Selected is not null && FactsAt(origin).Proves(isIt));
 
     /// <summary>A constant of the project's own makes the choice that its arm stands under, so only what stands over the constant counts.</summary>
-    private bool IsChosen(DeviceUse use, DeviceSite origin)
+    private bool IsChosen(DeviceUse use, DeviceSite origin, DeviceSite site)
     {
         bool Counts(GuardFact fact) => DeviceUse.IsChoice(fact) && (fact.Tested is null || !use.Through.Contains(fact.Tested));
 
         FactSet facts = use.Selected is null ? use.Facts : FactsAt(origin);
-        bool IsIn(IOperation place) => _guards.Choices.Govern(place, Counts) || NamedFunctions.Hold(place) || _context.Chooses(place);
+        bool IsIn(IOperation place) => _guards.Choices.Govern(place, Counts) || NamedFunctions.Hold(place) || _context.ChoosesItself(place)
+            || (VendorContext.IsBesideSibling(place) && !IsCalledAnyway(place, site));
         return use.IsChosenInArm || facts.Proves(Counts) || IsIn(origin.Operation) || (use.Selected is null && use.At != origin.Operation && IsIn(use.At));
     }
 
     /// <summary>Every call of the member is checked, caught or chosen, each in its own way, so that nothing holds at all of them: two cases of one switch.</summary>
     private bool AreCallsCovered(IOperation place, DeviceSite site) =>
-        _members.CallsOf(MemberBody.Of(place).Root, out _) is { Count: > 0 } calls && (calls.Count > 1 || calls[0] is IMethodReferenceOperation) && calls.All(call =>
-            NamedFunctions.Hold(call) || FactsAt(call) is var facts && (facts.Proves(site.IsProvedBy) || facts.Proves(DeviceUse.IsChoice) || _guards.Choices.Govern(call, DeviceUse.IsChoice)
-                || TryFallback.Judge(call, site.Api.Library, _members, out _) == FallbackKind.Complete));
+        _members.CallsOf(MemberBody.Of(place).Root, out _) is { Count: > 0 } calls && (calls.Count > 1 || calls[0] is IMethodReferenceOperation)
+        && calls.All(call => IsCoveredCall(call, site));
+
+    /// <summary>One that could have asked for other hardware calls the member on every machine. To hand on a reference calls nothing yet.</summary>
+    private bool IsCalledAnyway(IOperation place, DeviceSite site) =>
+        _members.CallsOf(MemberBody.Of(place).Root, out _) is { } calls
+        && calls.Any(call => call is IInvocationOperation or IPropertyReferenceOperation && !_context.Chooses(call) && !IsCoveredCall(call, site));
+
+    private bool IsCoveredCall(IOperation call, DeviceSite site) =>
+        NamedFunctions.Hold(call) || FactsAt(call) is var facts && (facts.Proves(site.IsProvedBy) || facts.Proves(DeviceUse.IsChoice) || _guards.Choices.Govern(call, DeviceUse.IsChoice)
+            || TryFallback.Judge(call, site.Api.Library, _members, out _) == FallbackKind.Complete);
 
     private FactSet FactsAt(DeviceSite site) => FactsAt(site.Operation);
 

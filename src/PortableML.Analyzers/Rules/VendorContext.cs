@@ -18,17 +18,21 @@ internal sealed class VendorContext(VendorSymbols symbols, bool knowsBackEnds = 
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _types = new(SymbolEqualityComparer.Default);
 
     /// <summary>Tells whether the types around <paramref name="operation"/> choose the vendor.</summary>
-    public bool Chooses(IOperation operation)
+    public bool Chooses(IOperation operation) => IsBesideSibling(operation) || ChoosesItself(operation);
+
+    /// <summary>
+    /// Tells whether <paramref name="operation"/> stands in a member, named for a vendor, beside one of the same type that is named for other hardware:
+    /// whoever asks for the one could have asked for the other.
+    /// </summary>
+    public static bool IsBesideSibling(IOperation operation) => EnclosingMember.Of(operation) is { } member && !IsEntry(member) && HasSiblingMember(member);
+
+    /// <summary>The same as <see cref="Chooses"/>, but for a sibling of the member.</summary>
+    public bool ChoosesItself(IOperation operation)
     {
         ISymbol? member = EnclosingMember.Of(operation);
-        if (member is IMethodSymbol { IsStatic: true, Name: "Main" or "<Main>$" })
+        if (member is not null && (IsEntry(member) || IsHandlerFor(member)))
         {
-            return false;
-        }
-
-        if (member is not null && (HasSiblingMember(member) || IsHandlerFor(member)))
-        {
-            return true;
+            return !IsEntry(member);
         }
 
         for (INamedTypeSymbol? type = member?.ContainingType; type is not null; type = type.ContainingType)
@@ -77,10 +81,9 @@ internal sealed class VendorContext(VendorSymbols symbols, bool knowsBackEnds = 
         return false;
     }
 
-    /// <summary>
-    /// A member that others see, named for a vendor, beside one of the same type that is named for other hardware: whoever asks for the
-    /// one could have asked for the other. A private member is judged by its calls instead.
-    /// </summary>
+    private static bool IsEntry(ISymbol member) => member is IMethodSymbol { IsStatic: true, Name: "Main" or "<Main>$" };
+
+    /// <summary>Only a member that others see: a private one is judged by its calls instead.</summary>
     private static bool HasSiblingMember(ISymbol member) =>
         member.DeclaredAccessibility != Accessibility.Private && HardwareWords.SpeakOfVendor(member.Name) && member.ContainingType is { } type
         && type.GetMembers().Any(sibling => sibling.Kind == member.Kind && sibling.Name != member.Name && HardwareWords.Speak(sibling.Name)

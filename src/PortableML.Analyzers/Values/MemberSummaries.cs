@@ -71,7 +71,7 @@ internal sealed class MemberSummaries : IMemberValues
     {
         areTooMany = false;
         if (Called(body) is not { IsVirtual: false, IsAbstract: false, IsOverride: false, Name: not "Main" } member
-            || (member.DeclaredAccessibility != Accessibility.Private && !HardwareWords.SpeakOfVendor(member.Name))
+            || (member.DeclaredAccessibility != Accessibility.Private && !HardwareWords.SpeakOfVendor(member.Name) && !HardwareWords.SpeakOfGpu(member.Name))
             || (member is IMethodSymbol method && TestMembers.AreCalledByRunner(method)))
         {
             return null;

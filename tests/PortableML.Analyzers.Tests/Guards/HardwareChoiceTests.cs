@@ -157,6 +157,18 @@ public class HardwareChoiceTests
     public Task A_member_that_can_hold_other_values_chooses(string members) => GuardedCode.TorchMembersAsync(members);
 
     [SkippableTheory]
+    [InlineData("static bool Found => System.IO.File.Exists(\"nvcuda.dll\") || System.IO.File.Exists(\"libcuda.so.1\"); void Run(Tensor x) { if (Found) x.{|PML1002:cuda()|}; }")]
+    [InlineData("static bool Wanted(string device) => device == \"cuda\" || device == \"gpu\"; void Run(Tensor x, string name) { if (!Wanted(name)) return; x.{|PML1002:cuda()|}; }")]
+    [InlineData("static readonly string s_driver = \"/dev/nvidia0\"; void Run(Tensor x) { if (System.IO.File.Exists(s_driver)) x.{|PML1002:cuda()|}; }")]
+    public Task A_member_that_asks_several_times_for_the_hardware_chooses(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
+    [InlineData("static bool Found => System.IO.File.Exists(\"nvcuda.dll\") || System.IO.File.Exists(\"license.txt\"); void Run(Tensor x) { if (Found) x.[|cuda()|]; }")]
+    [InlineData("static bool Found => System.IO.File.Exists(\"model.bin\") || System.IO.File.Exists(\"license.txt\"); void Run(Tensor x) { if (Found) x.[|cuda()|]; }")]
+    [InlineData("static string s_driver = \"/dev/nvidia0\"; public static void Set(string path) => s_driver = path; void Run(Tensor x) { if (System.IO.File.Exists(s_driver)) x.[|cuda()|]; }")]
+    public Task One_that_may_say_yes_for_another_reason_does_not(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
     [InlineData("bool useCuda", "if (useCuda) options.{|PML2002:AppendExecutionProvider_CUDA(0)|};")]
     [InlineData("string executionProvider", """if (executionProvider == "CUDA") options.{|PML2002:AppendExecutionProvider_CUDA(0)|};""")]
     [InlineData("string ep", """switch (ep) { case "cuda": options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; break; }""")]
@@ -234,6 +246,17 @@ public class HardwareChoiceTests
     public Task A_local_that_always_holds_the_vendors_value_chooses_nothing(string statements) => TorchAsync("int n", statements);
 
     [SkippableTheory]
+    [InlineData("bool useGpu", "useGpu = true; if (useGpu) x.[|cuda()|];")]
+    [InlineData("bool useGpu", "Console.WriteLine(useGpu); useGpu = true; var d = useGpu ? [|CUDA|] : CPU;")]
+    [InlineData("int n", "bool gpu = torch.cuda.is_available(); gpu = true; if (gpu) x.[|cuda()|];")]
+    public Task A_flag_that_was_set_for_good_chooses_nothing(string parameter, string statements) => TorchAsync(parameter, statements);
+
+    [SkippableTheory]
+    [InlineData("bool useGpu, int n", "if (n > 0) useGpu = true; if (useGpu) x.{|PML1002:cuda()|};")]
+    [InlineData("bool useGpu", "useGpu = useGpu || Environment.ProcessorCount > 2; if (useGpu) x.{|PML1002:cuda()|};")]
+    public Task A_flag_that_is_set_on_one_way_only_still_chooses(string parameter, string statements) => TorchAsync(parameter, statements);
+
+    [SkippableTheory]
     [InlineData("const bool UseGpu = true; void Run(Tensor x) { if (UseGpu) x.[|cuda()|]; }")]
     [InlineData("private readonly bool _useGpu = true; void Run(Tensor x) { if (_useGpu) x.[|cuda()|]; }")]
     [InlineData("public static readonly bool UseGpu = true; void Run(Tensor x) { if (UseGpu) x.[|cuda()|]; }")]
@@ -301,13 +324,30 @@ public class HardwareChoiceTests
     [SkippableTheory]
     [InlineData("void Run(Tensor x, bool useGpu) { if (useGpu) MoveToCuda(x); } private Tensor MoveToCuda(Tensor x) => x.{|PML1002:cuda()|};")]
     [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) MoveToCuda(x); } public Tensor MoveToCuda(Tensor x) => x.{|PML1002:cuda()|};")]
+    [InlineData("void Run(Tensor x) { if (torch.cuda.is_available()) MoveToGpu(x); } public Tensor MoveToGpu(Tensor x) => x.{|PML1002:cuda()|};")]
+    [InlineData("public static Device Gpu => {|PML1002:torch.device(\"cuda\")|}; public static Device Best => torch.cuda.is_available() ? Gpu : CPU;")]
     public Task A_vendors_member_whose_calls_are_chosen_or_guarded_is_single_vendor(string members) => GuardedCode.TorchMembersAsync(members);
 
     [SkippableTheory]
     [InlineData("void Run(Tensor x) => MoveToCuda(x); private Tensor MoveToCuda(Tensor x) => x.[|cuda()|];")]
     [InlineData("void Run(Tensor x, bool useGpu) { if (useGpu) MoveToCuda(x); MoveToCuda(x); } private Tensor MoveToCuda(Tensor x) => x.[|cuda()|];")]
     [InlineData("public Tensor MoveToCuda(Tensor x) => x.[|cuda()|];")]
+    [InlineData("public Tensor MoveToGpu(Tensor x) => x.[|cuda()|];")]
+    [InlineData("public static Device Gpu => [|torch.device(\"cuda\")|]; Tensor Run() => torch.ones(1, device: Gpu);")]
     public Task A_vendors_member_that_is_called_unconditionally_is_hard_coded(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
+    [InlineData("public static Device Cuda => {|PML1002:torch.CUDA|}; public static Device Cpu => torch.CPU;")]
+    [InlineData("public static Device Cuda => {|PML1002:torch.CUDA|}; public static Device Cpu => torch.CPU; Device Run(bool useGpu) => useGpu ? Cuda : Cpu;")]
+    [InlineData("public void RunCuda() => torch.ones(1).{|PML1002:cuda()|}; public void RunCpu() => torch.ones(1); event Action? Clicked; void Attach() { Clicked += RunCuda; Clicked += RunCpu; }")]
+    [InlineData("public Tensor ToCuda(Tensor x) => x.{|PML1002:cuda()|}; public Tensor ToCpu(Tensor x) => x.cpu(); public Tensor AllCuda(Tensor x) => ToCuda(x); public Tensor AllCpu(Tensor x) => ToCpu(x);")]
+    public Task A_vendors_member_beside_one_for_other_hardware_is_chosen(string members) => GuardedCode.TorchMembersAsync(members);
+
+    [SkippableTheory]
+    [InlineData("public static Device Cuda => [|torch.CUDA|]; public static Device Cpu => torch.CPU; Tensor Run() => torch.ones(1, device: Cuda);")]
+    [InlineData("public Tensor ToCuda(Tensor x) => x.[|cuda()|]; public Tensor ToCpu(Tensor x) => x.cpu(); Tensor Run(Tensor x) => ToCpu(ToCuda(x));")]
+    [InlineData("public static void RunCuda() => torch.ones(1).[|cuda()|]; public static void RunCpu() => torch.ones(1); static void Main() { RunCpu(); RunCuda(); }")]
+    public Task A_vendors_member_beside_another_that_is_called_on_every_machine_is_not(string members) => GuardedCode.TorchMembersAsync(members);
 
     [SkippableTheory]
     [InlineData("class CudaProgram { static void Main() => torch.InitializeDeviceType([|DeviceType.CUDA|]); }")]
