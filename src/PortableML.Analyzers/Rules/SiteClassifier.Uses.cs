@@ -97,10 +97,13 @@ internal sealed partial class SiteClassifier
         _members.CallsOf(MemberBody.Of(place).Root, out _) is { Count: > 0 } calls && (calls.Count > 1 || calls[0] is IMethodReferenceOperation)
         && calls.All(call => IsCoveredCall(call, site));
 
-    /// <summary>One that could have asked for other hardware calls the member on every machine. To hand on a reference calls nothing yet.</summary>
+    /// <summary>
+    /// One that could have asked for other hardware runs the place on every machine. A reference, a value that goes into a list, and a function
+    /// that the member only makes are there to be chosen from.
+    /// </summary>
     private bool IsCalledAnyway(IOperation place, DeviceSite site) =>
-        _members.CallsOf(MemberBody.Of(place).Root, out _) is { } calls
-        && calls.Any(call => call is IInvocationOperation or IPropertyReferenceOperation && !_context.Chooses(call) && !IsCoveredCall(call, site));
+        MemberBody.EnclosingFunction(place) is null && _members.CallsOf(MemberBody.Of(place).Root, out _) is { } calls
+        && calls.Any(call => call is IInvocationOperation or IPropertyReferenceOperation && !ListedValues.Hold(call) && !_context.Chooses(call) && !IsCoveredCall(call, site));
 
     private bool IsCoveredCall(IOperation call, DeviceSite site) =>
         NamedFunctions.Hold(call) || FactsAt(call) is var facts && (facts.Proves(site.IsProvedBy) || facts.Proves(DeviceUse.IsChoice) || _guards.Choices.Govern(call, DeviceUse.IsChoice)

@@ -341,6 +341,8 @@ public class HardwareChoiceTests
     [InlineData("public static Device Cuda => {|PML1002:torch.CUDA|}; public static Device Cpu => torch.CPU; Device Run(bool useGpu) => useGpu ? Cuda : Cpu;")]
     [InlineData("public void RunCuda() => torch.ones(1).{|PML1002:cuda()|}; public void RunCpu() => torch.ones(1); event Action? Clicked; void Attach() { Clicked += RunCuda; Clicked += RunCpu; }")]
     [InlineData("public Tensor ToCuda(Tensor x) => x.{|PML1002:cuda()|}; public Tensor ToCpu(Tensor x) => x.cpu(); public Tensor AllCuda(Tensor x) => ToCuda(x); public Tensor AllCpu(Tensor x) => ToCpu(x);")]
+    [InlineData("public static Func<Device> Cuda => () => {|PML1002:torch.CUDA|}; public static Func<Device> Cpu => () => torch.CPU; Device Run() => Cuda();")]
+    [InlineData("public static Device Cuda => {|PML1002:torch.CUDA|}; public static Device Cpu => torch.CPU; Device[] All() => new[] { Cpu, Cuda };")]
     public Task A_vendors_member_beside_one_for_other_hardware_is_chosen(string members) => GuardedCode.TorchMembersAsync(members);
 
     [SkippableTheory]
