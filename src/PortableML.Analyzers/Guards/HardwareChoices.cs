@@ -91,15 +91,20 @@ internal sealed class HardwareChoices(GuardContext context)
 
         if (value.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64)
         {
-            // An id against "none": -1, or 0 in a comparison that leaves -1 out; a count against 0.
-            return other.ConstantValue.Value is -1 or 0 && Symbol(value) is { } number
-                && (HardwareWords.SpeakOfDeviceNumber(number.Name) || HardwareWords.SpeakOfAcceleratorCount(number.Name)) && !IsAlwaysTheSame(value, body);
+            // An id against "none": -1, or 0 in a comparison that leaves -1 out; a count against 0; one of several that are numbered: `deviceBox.SelectedIndex == 1`.
+            return other.ConstantValue.HasValue && Symbol(value) is { } number && !IsAlwaysTheSame(value, body)
+                && (IsOneOf(binary, value, number)
+                    || (other.ConstantValue.Value is -1 or 0 && (HardwareWords.SpeakOfDeviceNumber(number.Name) || HardwareWords.SpeakOfAcceleratorCount(number.Name))));
         }
 
         return binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
             && (SpeakingValues.Speak(value) || SpeakingValues.Name(other) || SpeakingValues.AreMasked(value))
             && SpeakingValues.MayChoose(value.Type) && !IsAlwaysTheSame(value, body);
     }
+
+    /// <summary>A number that says which, as the labels of a switch do. How many there are is another question.</summary>
+    private static bool IsOneOf(IBinaryOperation binary, IOperation value, ISymbol number) =>
+        binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && number.Name is not ("Count" or "Length") && SpeakingValues.Speak(value);
 
     /// <summary>A pattern: <c>device is "cuda"</c>, <c>options is { UseGpu: true }</c>, a case of a switch.</summary>
     public bool Matches(IOperation value, IPatternOperation pattern, MemberBody body)

@@ -127,6 +127,9 @@ public class HardwareChoiceTests
     [InlineData("int deviceId", "if (deviceId < 0) return; x.{|PML1002:cuda()|};")]
     [InlineData("int deviceId", "if (deviceId > -1) x.{|PML1002:cuda()|};")]
     [InlineData("int gpuLayerCount", "if (gpuLayerCount > 0) x.{|PML1002:cuda()|};")]
+    [InlineData("int deviceMode", "if (deviceMode == 1) x.{|PML1002:cuda()|};")]
+    [InlineData("Box deviceBox", "if (deviceBox.SelectedIndex == 1) x.{|PML1002:cuda()|};")]
+    [InlineData("Box backendBox", "if (backendBox.SelectedIndex != 2) return; x.{|PML1002:cuda()|};")]
     [InlineData("int numGpus", "if (numGpus == 0) return; x.{|PML1002:cuda()|};")]
     [InlineData("int? gpuId", "if (gpuId.HasValue) x.{|PML1002:cuda()|};")]
     [InlineData("int? gpuId", "if (gpuId is { } id) x.to({|PML1002:torch.device(id)|});")]
@@ -225,6 +228,10 @@ public class HardwareChoiceTests
     [SkippableTheory]
     [InlineData("int deviceId", "if (deviceId < 8) x.[|cuda()|];")]
     [InlineData("int gpuLayerCount", "if (gpuLayerCount < 100) x.[|cuda()|];")]
+    [InlineData("Box list", "if (list.SelectedIndex == 1) x.[|cuda()|];")]
+    [InlineData("Box deviceBox", "if (deviceBox.SelectedIndex > 1) x.[|cuda()|];")]
+    [InlineData("float[] gpuInput", "if (gpuInput.Length == 4) x.[|cuda()|];")]
+    [InlineData("int cudaVersion", "if (cudaVersion == 12) x.[|cuda()|];")]
     [InlineData("int gpuMemory", "if (gpuMemory > 0) x.[|cuda()|];")]
     [InlineData("int cpuCount", "if (cpuCount > 0) x.[|cuda()|];")]
     [InlineData("int deviceId", "if (deviceId > 3) x.[|cuda()|];")]
@@ -363,6 +370,7 @@ public class HardwareChoiceTests
         enum Mode { Slow, Cuda }
         enum CudaVersions { Eleven, Twelve }
         enum ToolkitVersions { Cuda11, Cuda12 }
+        class Box { public int SelectedIndex { get; set; } }
         class Options { public bool UseGpu { get; set; } public string Device { get; set; } = ""; public int GpuId { get; set; } public Hardware Hardware { get; set; } = new(); }
         class Hardware { public bool Enabled { get; set; } public record Choice(string Device, int Id); }
         """);
