@@ -68,6 +68,7 @@ internal sealed class InPlaceFix(SourceDocument source)
     private string Text(FixSite site, DeviceIdiom idiom)
     {
         string text = idiom.Write(new TorchNames(source, site.Expression.SpanStart));
-        return site.Properties.Form != DeviceForm.Call && ValuePosition.NeedsParentheses(site.Expression) ? $"({text})" : text;
+        bool isChoice = idiom is { UsesHelper: false, Configured: null };
+        return isChoice && site.Properties.Form != DeviceForm.Call && ValuePosition.NeedsParentheses(site.Expression) ? $"({text})" : text;
     }
 }

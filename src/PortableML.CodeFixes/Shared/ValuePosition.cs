@@ -56,10 +56,13 @@ internal static class ValuePosition
         };
     }
 
-    /// <summary>Tells whether a conditional expression in place of <paramref name="expression"/> must be put in parentheses.</summary>
+    /// <summary>
+    /// Tells whether a conditional expression in place of <paramref name="expression"/> must be put in parentheses. The first arm of another is read
+    /// wrongly without, though the compiler does not need them.
+    /// </summary>
     public static bool NeedsParentheses(ExpressionSyntax expression) => expression.Parent switch
     {
-        ConditionalExpressionSyntax conditional => conditional.Condition == expression,
+        ConditionalExpressionSyntax conditional => conditional.WhenFalse != expression,
         AssignmentExpressionSyntax assignment => assignment.Right != expression,
         EqualsValueClauseSyntax or ReturnStatementSyntax or YieldStatementSyntax or ArrowExpressionClauseSyntax or InitializerExpressionSyntax
             or ExpressionElementSyntax or AnonymousObjectMemberDeclaratorSyntax or ArgumentSyntax or ParenthesizedExpressionSyntax

@@ -41,6 +41,20 @@ public class DeviceInPlaceTests : DeviceCodeFixTests
         """);
 
     [Fact]
+    public Task In_the_first_arm_of_a_choice_it_stands_in_parentheses() => FixStatementsAsync(
+        """
+        var d = n > 0 ? [|CUDA|] : CPU;
+        var e = n > 0 ? CPU : [|CUDA|];
+        ones(3).to(d).to(e);
+        """,
+        $"""
+        var d = n > 0 ? ({Best}) : CPU;
+        var e = n > 0 ? CPU : {Best};
+        ones(3).to(d).to(e);
+        """,
+        parameters: "int n");
+
+    [Fact]
     public Task Text_stays_text() => FixStatementsAsync(
         """
         var d = [|"cuda"|];
