@@ -13,6 +13,7 @@ internal static class HandlerOutcome
     /// </summary>
     public static bool GoesOn(ICatchClauseOperation handler, ITryOperation attempt, IOperation place, CatalogLibrary library, IMemberValues? members)
     {
+        bool runsAgain = OtherRounds.DoWithout(handler, attempt, place);
         bool returnsValue = false;
         bool records = false;
         bool doesWork = false;
@@ -20,11 +21,11 @@ internal static class HandlerOutcome
         {
             switch (operation)
             {
-                case IThrowOperation when IsForThisFailure(operation, handler):
+                case IThrowOperation when IsForThisFailure(operation, handler, IsWayOn):
                     return false;
                 case IInvocationOperation { TargetMethod: { Name: "Exit" or "FailFast", ContainingType.Name: "Environment" or "Application" } }:
                 case IInvocationOperation { TargetMethod: { Name: "Throw", ContainingType.Name: "ExceptionDispatchInfo" } }:
-                case IInvocationOperation ended when FailingEnds.NeverReturns(ended, members) && IsForThisFailure(ended, handler):
+                case IInvocationOperation ended when FailingEnds.NeverReturns(ended, members) && IsForThisFailure(ended, handler, IsWayOn):
                     return false;
                 case IReturnOperation { ReturnedValue: { } value } when value.ConstantValue is not { HasValue: true, Value: int } || ReturnsWork(attempt):
                     returnsValue = true;
@@ -36,18 +37,14 @@ internal static class HandlerOutcome
                 case IIncrementOrDecrementOperation { Target: IMemberReferenceOperation or IParameterReferenceOperation }:
                     records = true;
                     break;
-                case IInvocationOperation call when NeedsLibrary(call, library) || IsRepeated(place, call):
-                case IObjectCreationOperation creation when NeedsLibrary(creation, library):
-                case IInvocationOperation { TargetMethod.Name: { } name } when HardwareWords.IsForProcessor(name):
-                case IObjectCreationOperation { Type.Name: { } made } when HardwareWords.IsForProcessor(made):
-                    // The work is done with the library and without the hardware, or by what the project has for the processor.
+                case IInvocationOperation or IObjectCreationOperation when DoesWork(operation, place, library):
                     doesWork = true;
                     break;
             }
         }
 
         // A handler that records the failure in a member, as a probe does, lets others go on.
-        if (doesWork || returnsValue || records)
+        if (doesWork || returnsValue || records || runsAgain)
         {
             return true;
         }
@@ -58,18 +55,27 @@ internal static class HandlerOutcome
         }
 
         return !FailingEnds.Follow(attempt) && WorkFollows(attempt, place, library);
+
+        bool IsWayOn(IOperation operation) => DoesWork(operation, place, library) || (runsAgain && operation is IBranchOperation { BranchKind: BranchKind.Continue });
     }
 
     /// <summary>
     /// The handler fails, too, where the hardware is missing: not where a setting forbids to go on without it (<c>if (!options.AllowCpu) throw;</c>),
-    /// which does not look at what was caught.
+    /// or allows it (<c>if (options.AllowCpu) return new InferenceSession(path); throw;</c>), which does not look at what was caught.
     /// </summary>
-    private static bool IsForThisFailure(IOperation thrown, ICatchClauseOperation handler)
+    private static bool IsForThisFailure(IOperation thrown, ICatchClauseOperation handler, Func<IOperation, bool> goesOn)
     {
         for (IOperation inner = thrown, current = thrown.Parent!; current is not ICatchClauseOperation; inner = current, current = current.Parent!)
         {
-            if (current is IConditionalOperation { WhenFalse: null } choice && inner == choice.WhenTrue
-                && !choice.Condition.DescendantsAndSelf().Any(operation => operation is ILocalReferenceOperation { Local: { } local } && handler.Locals.Contains(local, SymbolEqualityComparer.Default)))
+            bool isAllowed = current switch
+            {
+                IConditionalOperation { WhenFalse: null } choice => inner == choice.WhenTrue && !LooksAtCaught(choice, handler),
+                IConditionalOperation choice => inner == choice.WhenFalse && GoesOnIf(choice, handler, goesOn),
+                IBlockOperation block => block.Operations.TakeWhile(statement => statement != inner).OfType<IConditionalOperation>().Any(choice => Leaves(choice.WhenTrue) && GoesOnIf(choice, handler, goesOn)),
+                _ => false,
+            };
+
+            if (isAllowed)
             {
                 return false;
             }
@@ -77,6 +83,27 @@ internal static class HandlerOutcome
 
         return true;
     }
+
+    private static bool GoesOnIf(IConditionalOperation choice, ICatchClauseOperation handler, Func<IOperation, bool> goesOn) =>
+        choice.WhenTrue.DescendantsAndSelf().Any(goesOn) && !LooksAtCaught(choice, handler);
+
+    private static bool LooksAtCaught(IConditionalOperation choice, ICatchClauseOperation handler) =>
+        choice.Condition.DescendantsAndSelf().Any(operation => operation is ILocalReferenceOperation { Local: { } local } && handler.Locals.Contains(local, SymbolEqualityComparer.Default));
+
+    private static bool Leaves(IOperation branch) => branch switch
+    {
+        IReturnOperation or IBranchOperation { BranchKind: BranchKind.Continue } => true,
+        IBlockOperation { Operations: [.., { } last] } => Leaves(last),
+        _ => false,
+    };
+
+    /// <summary>The work is done with the library and without the hardware, or by what the project has for the processor.</summary>
+    private static bool DoesWork(IOperation operation, IOperation place, CatalogLibrary library) => operation switch
+    {
+        IInvocationOperation call => NeedsLibrary(call, library) || IsRepeated(place, call) || HardwareWords.IsForProcessor(call.TargetMethod.Name),
+        IObjectCreationOperation creation => NeedsLibrary(creation, library) || (creation.Type is { } made && HardwareWords.IsForProcessor(made.Name)),
+        _ => false,
+    };
 
     /// <summary>What the attempt returns is what the work gave, so that a number in the handler is another answer: <c>return Count();</c>, <c>return 0;</c>.</summary>
     private static bool ReturnsWork(ITryOperation attempt) =>
