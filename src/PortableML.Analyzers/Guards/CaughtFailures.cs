@@ -14,31 +14,34 @@ internal static class CaughtFailures
             return false;
         }
 
-        if (handler.Filter is not { } filter)
-        {
-            return true;
-        }
-
-        // A filter that tests types must name this one; any other filter is taken to let the failure through.
-        List<ITypeSymbol> tested = [];
-        foreach (IOperation operation in filter.DescendantsAndSelf())
-        {
-            switch (operation)
-            {
-                case IIsTypeOperation { TypeOperand: { } type }:
-                    tested.Add(type);
-                    break;
-                case ITypePatternOperation { MatchedType: { } type }:
-                    tested.Add(type);
-                    break;
-                case IDeclarationPatternOperation { MatchedType: { } type }:
-                    tested.Add(type);
-                    break;
-            }
-        }
-
-        return tested.Count == 0 || tested.Any(type => CatchesType(type, failure));
+        return handler.Filter is not { } filter || Holds(filter, failure) != false;
     }
+
+    /// <summary>
+    /// What a condition on a caught exception says where that is the failure: a test of types says yes or no, whatever else it asks may be either
+    /// (null), so that the failure is taken to be let through.
+    /// </summary>
+    public static bool? Holds(IOperation condition, string failure) => condition switch
+    {
+        IConversionOperation conversion => Holds(conversion.Operand, failure),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => !Holds(not.Operand, failure),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } both => Holds(both.LeftOperand, failure) & Holds(both.RightOperand, failure),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } either => Holds(either.LeftOperand, failure) | Holds(either.RightOperand, failure),
+        IIsTypeOperation { TypeOperand: { } type } test => CatchesType(type, failure) != test.IsNegated,
+        IIsPatternOperation test => Matches(test.Pattern, failure),
+        _ => null,
+    };
+
+    private static bool? Matches(IPatternOperation pattern, string failure) => pattern switch
+    {
+        ITypePatternOperation { MatchedType: { } type } => CatchesType(type, failure),
+        IDeclarationPatternOperation { MatchedType: { } type } => CatchesType(type, failure),
+        IRecursivePatternOperation { MatchedType: { } type } => CatchesType(type, failure) ? null : false,
+        INegatedPatternOperation not => !Matches(not.Pattern, failure),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => Matches(both.LeftPattern, failure) & Matches(both.RightPattern, failure),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Matches(either.LeftPattern, failure) | Matches(either.RightPattern, failure),
+        _ => null,
+    };
 
     /// <summary>A filter that only looks on, as one that logs does: <c>when (Log(e))</c> with <c>return false;</c>.</summary>
     private static bool IsNever(IOperation filter, IMemberValues? members) =>

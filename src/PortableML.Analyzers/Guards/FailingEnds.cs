@@ -52,6 +52,10 @@ internal static class FailingEnds
         return false;
     }
 
+    /// <summary>The statement behind <paramref name="attempt"/> that does more than to say something.</summary>
+    public static IOperation? Next(ITryOperation attempt) =>
+        attempt.Parent is IBlockOperation block ? block.Operations.Skip(block.Operations.IndexOf(attempt) + 1).FirstOrDefault(static next => !OnlyTells(next)) : null;
+
     private static bool Throws(IOperation statement) => statement switch
     {
         IThrowOperation => true,

@@ -21,11 +21,11 @@ internal static class HandlerOutcome
         {
             switch (operation)
             {
-                case IThrowOperation when IsForThisFailure(operation, handler, IsWayOn):
+                case IThrowOperation when IsForThisFailure(operation, handler, library, IsWayOn):
                     return false;
                 case IInvocationOperation { TargetMethod: { Name: "Exit" or "FailFast", ContainingType.Name: "Environment" or "Application" } }:
                 case IInvocationOperation { TargetMethod: { Name: "Throw", ContainingType.Name: "ExceptionDispatchInfo" } }:
-                case IInvocationOperation ended when FailingEnds.NeverReturns(ended, members) && IsForThisFailure(ended, handler, IsWayOn):
+                case IInvocationOperation ended when FailingEnds.NeverReturns(ended, members) && IsForThisFailure(ended, handler, library, IsWayOn):
                     return false;
                 case IReturnOperation { ReturnedValue: { } value } when value.ConstantValue is not { HasValue: true, Value: int } || ReturnsWork(attempt):
                     returnsValue = true;
@@ -43,8 +43,8 @@ internal static class HandlerOutcome
             }
         }
 
-        // A handler that records the failure in a member, as a probe does, lets others go on.
-        if (doesWork || returnsValue || records || runsAgain)
+        // A handler that records the failure in a member, as a probe does, lets others go on; so does one behind which another result is given.
+        if (doesWork || returnsValue || records || runsAgain || TellsOutcome(attempt, place))
         {
             return true;
         }
@@ -61,14 +61,17 @@ internal static class HandlerOutcome
 
     /// <summary>
     /// The handler fails, too, where the hardware is missing: not where a setting forbids to go on without it (<c>if (!options.AllowCpu) throw;</c>),
-    /// or allows it (<c>if (options.AllowCpu) return new InferenceSession(path); throw;</c>), which does not look at what was caught.
+    /// or allows it (<c>if (options.AllowCpu) return new InferenceSession(path); throw;</c>), which does not look at what was caught;
+    /// and not for another exception (<c>if (e is OutOfMemoryException) throw;</c>).
     /// </summary>
-    private static bool IsForThisFailure(IOperation thrown, ICatchClauseOperation handler, Func<IOperation, bool> goesOn)
+    private static bool IsForThisFailure(IOperation thrown, ICatchClauseOperation handler, CatalogLibrary library, Func<IOperation, bool> goesOn)
     {
         for (IOperation inner = thrown, current = thrown.Parent!; current is not ICatchClauseOperation; inner = current, current = current.Parent!)
         {
             bool isAllowed = current switch
             {
+                IConditionalOperation other when inner != other.Condition
+                    && library.Failures.All(failure => CaughtFailures.Holds(other.Condition, failure) == (inner == other.WhenFalse)) => true,
                 IConditionalOperation { WhenFalse: null } choice => inner == choice.WhenTrue && !LooksAtCaught(choice, handler),
                 IConditionalOperation choice => inner == choice.WhenFalse && GoesOnIf(choice, handler, goesOn),
                 IBlockOperation block => block.Operations.TakeWhile(statement => statement != inner).OfType<IConditionalOperation>().Any(choice => Leaves(choice.WhenTrue) && GoesOnIf(choice, handler, goesOn)),
@@ -104,6 +107,21 @@ internal static class HandlerOutcome
         IObjectCreationOperation creation => NeedsLibrary(creation, library) || (creation.Type is { } made && HardwareWords.IsForProcessor(made.Name)),
         _ => false,
     };
+
+    /// <summary>
+    /// The attempt says that it worked, by a flag that others see or by its result, and the statement behind it says that it did not:
+    /// <c>try { …; return true; } catch { } return false;</c>
+    /// </summary>
+    private static bool TellsOutcome(ITryOperation attempt, IOperation place)
+    {
+        IOperation[] body = [.. attempt.Body.DescendantsAndSelf().Where(operation => operation.Syntax.SpanStart > place.Syntax.SpanStart)];
+        bool setsFlag = body.Any(static operation => operation is ISimpleAssignmentOperation
+        {
+            Target: IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Type.SpecialType: SpecialType.System_Boolean }, Value.ConstantValue.Value: true,
+        });
+        return setsFlag || (body.Any(static operation => operation is IReturnOperation { ReturnedValue.ConstantValue.Value: true })
+            && FailingEnds.Next(attempt) is IReturnOperation { ReturnedValue.ConstantValue.Value: false });
+    }
 
     /// <summary>What the attempt returns is what the work gave, so that a number in the handler is another answer: <c>return Count();</c>, <c>return 0;</c>.</summary>
     private static bool ReturnsWork(ITryOperation attempt) =>

@@ -91,6 +91,11 @@ internal sealed class HardwareChoices(GuardContext context)
 
         if (value.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64)
         {
+            if (other.ConstantValue.Value is -1 or 0 && HardwareSearches.Give(value, body))
+            {
+                return true;
+            }
+
             // An id against "none": -1, or 0 in a comparison that leaves -1 out; a count against 0; one of several that are numbered: `deviceBox.SelectedIndex == 1`.
             return other.ConstantValue.HasValue && Symbol(value) is { } number && !IsAlwaysTheSame(value, body)
                 && (IsOneOf(binary, value, number)
@@ -155,26 +160,22 @@ internal sealed class HardwareChoices(GuardContext context)
     public bool Calls(IInvocationOperation call, MemberBody body) => call.TargetMethod.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace"
         // That there is a text chooses nothing, unless it is there for one vendor only: `cudaDevice`.
         ? call.Arguments is [{ Value: { } text }] && SpeakingValues.AreForVendor(text)
-        : (BooleanTypes.Are(call.Type) || Tasks.GiveFlag(call.Type)) && (HardwareWords.Speak(call.TargetMethod.Name)
+        : (BooleanTypes.Are(call.Type) || Tasks.GiveFlag(call.Type)) && (HardwareWords.Speak(call.TargetMethod.Name) || SpeakingValues.AreOfSpeakingType(call, call.TargetMethod)
             || (call.Instance is { } instance && (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || SpeakingValues.MayChoose(instance.Type)) && SpeakingValues.Speak(instance))
-            || call.Arguments.Any(argument => SpeakingValues.Name(argument.Value) || HoldsName(argument.Value, body) || HasSpeakingLambda(argument.Value) || (SpeakingValues.MayChoose(argument.Value.Type) && SpeakingValues.Speak(argument.Value))));
+            || call.Arguments.Any(argument => SpeakingValues.Name(argument.Value) || HoldsName(argument.Value, body) || HardwareSearches.Compares(argument.Value) || (SpeakingValues.MayChoose(argument.Value.Type) && SpeakingValues.Speak(argument.Value))));
 
     /// <summary>A variable that only ever holds such a text: the path of a driver's file.</summary>
     private bool HoldsName(IOperation value, MemberBody body) =>
         value.Type?.SpecialType == SpecialType.System_String && value is ILocalReferenceOperation or IMemberReferenceOperation
         && TryGetOnlyValue(value, body, out object? only) && only is string text && SpeakingValues.IsName(text);
 
-    /// <summary>A predicate that compares with a text: <c>args.Any(a =&gt; a == "--gpu")</c>.</summary>
-    private static bool HasSpeakingLambda(IOperation value) =>
-        value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } && lambda.Body.DescendantsAndSelf().Any(SpeakingValues.AreText);
-
     /// <summary>
-    /// A number or flag that may be left out, or a text that is read by a vendor's name: that there is one chooses. Of any other reference it says only
-    /// that something was made.
+    /// A number or flag that may be left out, or a text that is read or looked for by a name for hardware: that there is one chooses. Of any other reference
+    /// it says only that something was made.
     /// </summary>
     private bool IsThere(IOperation value, MemberBody body) =>
         value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? SpeakingValues.Speak(value) && !IsAlwaysTheSame(value, body)
-        : value is IInvocationOperation { Type.SpecialType: SpecialType.System_String } && SpeakingValues.AreForVendor(value);
+        : (value is IInvocationOperation { Type.SpecialType: SpecialType.System_String } && SpeakingValues.AreForVendor(value)) || HardwareSearches.Give(value, body);
 
     private bool IsAlwaysTheSame(IOperation value, MemberBody body) => TryGetOnlyValue(value, body, out _);
 

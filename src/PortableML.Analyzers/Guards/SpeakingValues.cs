@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PortableML.Analyzers.Guards;
@@ -20,13 +21,23 @@ internal static class SpeakingValues
         IAwaitOperation wait => Speak(wait.Operation),
         ILocalReferenceOperation local => HardwareWords.Speak(local.Local.Name) || SpeaksType(value.Type),
         IPropertyReferenceOperation { Property.IsIndexer: true } indexer => indexer.Arguments.Any(argument => AreText(argument.Value)),
-        IMemberReferenceOperation member => HardwareWords.Speak(member.Member.Name) || SpeaksType(value.Type)
+        IObjectCreationOperation made => SpeaksType(made.Type),
+        IMemberReferenceOperation member => HardwareWords.Speak(member.Member.Name) || SpeaksType(value.Type) || AreOfSpeakingType(member, member.Member)
             || (member.Instance is { } instance and not IInstanceReferenceOperation && Speak(instance)),
         IInvocationOperation call => HardwareWords.Speak(call.TargetMethod.Name) || SpeaksType(value.Type)
             || (call.Instance is { } instance and not IInstanceReferenceOperation && Speak(instance))
             || call.Arguments.Any(argument => AreText(argument.Value)),
         _ => false,
     };
+
+    /// <summary>
+    /// A yes or no that is asked of a type, by its name, that is there for the hardware: <c>CudaProbe.IsReady()</c>, <c>GpuInfo.Supported</c>. Within such a type
+    /// its own members may be about anything.
+    /// </summary>
+    public static bool AreOfSpeakingType(IOperation value, ISymbol member) =>
+        member is { IsStatic: true, ContainingType.TypeKind: TypeKind.Class or TypeKind.Struct } && BooleanTypes.Are(value.Type)
+        && (value.Syntax is InvocationExpressionSyntax call ? call.Expression : value.Syntax) is MemberAccessExpressionSyntax
+        && member is not IMethodSymbol { IsExtensionMethod: true } && HardwareWords.SpeakOfKind(member.ContainingType.Name);
 
     /// <summary>A version of a vendor's software says which release is installed, not which hardware to use: <c>switch (cudaVersion)</c>.</summary>
     private static bool IsVersion(IOperation value) =>

@@ -49,6 +49,10 @@ public class HardwareChoiceTests
     [InlineData("string? cuda_path", "if (string.IsNullOrWhiteSpace(cuda_path)) return; x.{|PML1002:cuda()|};")]
     [InlineData("string[] args", """if (args.Contains("--cuda")) x.{|PML1002:cuda()|};""")]
     [InlineData("string[] args", """if (args.Any(a => a == "--gpu")) x.{|PML1002:cuda()|};""")]
+    [InlineData("string[] args", """if (Array.IndexOf(args, "--gpu") >= 0) x.{|PML1002:cuda()|};""")]
+    [InlineData("string[] args", """int at = Array.IndexOf(args, "--gpu"); if (at == -1) return; x.{|PML1002:cuda()|};""")]
+    [InlineData("string[] args", """var found = args.FirstOrDefault(a => a.StartsWith("--gpu=")); if (found != null) x.{|PML1002:cuda()|};""")]
+    [InlineData("string[] args", """if (Array.Find(args, a => a == "--cuda") is not null) x.{|PML1002:cuda()|};""")]
     public Task A_text_that_speaks_of_hardware_chooses(string parameter, string statements) => TorchAsync(parameter, statements);
 
     [SkippableTheory]
@@ -160,6 +164,33 @@ public class HardwareChoiceTests
     public Task A_member_that_can_hold_other_values_chooses(string members) => GuardedCode.TorchMembersAsync(members);
 
     [SkippableTheory]
+    [InlineData("if (CudaProbe.IsReady()) x.{|PML1002:cuda()|};")]
+    [InlineData("if (!CudaProbe.Ready) return; x.{|PML1002:cuda()|};")]
+    [InlineData("if (new GpuFinder().Find()) x.{|PML1002:cuda()|};")]
+    public Task What_a_type_for_the_hardware_is_asked_chooses(string statements) => GuardedCode.TorchTypesAsync(
+        $$"""class Sample { void Run(Tensor x) { {{statements}} } } {{Probes}}""");
+
+    [SkippableTheory]
+    [InlineData("if (Probe.IsReady()) x.[|cuda()|];")]
+    [InlineData("if (new Finder().Find()) x.[|cuda()|];")]
+    [InlineData("if (CudaProbe.Number == 3) x.[|cuda()|];")]
+    [InlineData("if (x.IsLarge()) x.[|cuda()|];")]
+    public Task What_another_type_is_asked_does_not(string statements) => GuardedCode.TorchTypesAsync(
+        $$"""class Sample { void Run(Tensor x) { {{statements}} } } {{Probes}}""");
+
+    [SkippableFact]
+    public Task Within_such_a_type_its_own_members_may_be_about_anything() => GuardedCode.TorchTypesAsync(
+        $$"""static class CudaTrainer { static bool IsLate() => Environment.TickCount > 7; static void Run(Tensor x) { if (IsLate()) x.[|cuda()|]; } }""");
+
+    private const string Probes = """
+        static class CudaProbe { public static bool IsReady() => Environment.TickCount > 5; public static bool Ready { get; set; } public static int Number { get; set; } }
+        static class Probe { public static bool IsReady() => Environment.TickCount > 5; }
+        class GpuFinder { public bool Find() => Environment.TickCount > 5; }
+        class Finder { public bool Find() => Environment.TickCount > 5; }
+        static class CudaExtensions { public static bool IsLarge(this Tensor x) => x.numel() > 5; }
+        """;
+
+    [SkippableTheory]
     [InlineData("static bool Found => System.IO.File.Exists(\"nvcuda.dll\") || System.IO.File.Exists(\"libcuda.so.1\"); void Run(Tensor x) { if (Found) x.{|PML1002:cuda()|}; }")]
     [InlineData("static bool Wanted(string device) => device == \"cuda\" || device == \"gpu\"; void Run(Tensor x, string name) { if (!Wanted(name)) return; x.{|PML1002:cuda()|}; }")]
     [InlineData("static readonly string s_driver = \"/dev/nvidia0\"; void Run(Tensor x) { if (System.IO.File.Exists(s_driver)) x.{|PML1002:cuda()|}; }")]
@@ -208,6 +239,13 @@ public class HardwareChoiceTests
     [InlineData("bool useGpu", "if (x.[|cuda()|].ndim > 0 && useGpu) Console.WriteLine();")]
     [InlineData("bool useGpu, int n", "if (useGpu || n > 0) Console.WriteLine(); x.[|cuda()|];")]
     public Task A_condition_about_something_else_chooses_nothing(string parameter, string statements) => TorchAsync(parameter, statements);
+
+    [SkippableTheory]
+    [InlineData("string[] args", """if (Array.IndexOf(args, "--verbose") >= 0) x.[|cuda()|];""")]
+    [InlineData("string[] args", """if (Array.IndexOf(args, "--gpu") > 2) x.[|cuda()|];""")]
+    [InlineData("string[] args", """var found = args.FirstOrDefault(a => a.StartsWith("--out=")); if (found != null) x.[|cuda()|];""")]
+    [InlineData("string[] args", """var found = args.FirstOrDefault(a => a.StartsWith("--gpu=")); found = args[0]; if (found != null) x.[|cuda()|];""")]
+    public Task A_search_for_something_else_chooses_nothing(string parameter, string statements) => TorchAsync(parameter, statements);
 
     [SkippableTheory]
     [InlineData("Device? device", "if (device != null) x.[|cuda()|];")]

@@ -24,6 +24,11 @@ public class TryFallbackTests
     [InlineData("catch (OnnxRuntimeException e) { Console.WriteLine(e); } catch (Exception) { }")]
     [InlineData("catch (ArgumentException) { throw; } catch (Exception) { }")]
     [InlineData("catch (Exception e) when (e.Message.Length > n) { }")]
+    [InlineData("catch (Exception e) when (e is not OutOfMemoryException) { }")]
+    [InlineData("catch (Exception e) when (e is not (OutOfMemoryException or System.IO.IOException)) { }")]
+    [InlineData("catch (Exception e) when (!(e is OutOfMemoryException) && e.Message.Length > n) { }")]
+    [InlineData("catch (Exception e) { if (e is OutOfMemoryException) throw; }")]
+    [InlineData("catch (Exception e) { if (e is not OutOfMemoryException) { Console.WriteLine(e); } else throw; }")]
     [InlineData("catch (Exception) { } finally { Console.WriteLine(); }")]
     [InlineData("catch (Exception) { options.AppendExecutionProvider_CPU(1); }")]
     [InlineData("catch (Exception) { options = new SessionOptions(); }")]
@@ -54,6 +59,9 @@ public class TryFallbackTests
     [InlineData("InferenceSession? Open(string m) { try { var o = new SessionOptions(); o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; return new InferenceSession(m, o); } catch (Exception e) { Console.WriteLine(e); } try { var cpu = new SessionOptions(); return new InferenceSession(m, cpu); } catch (Exception e) { Console.WriteLine(e); return null; } }")]
     [InlineData("private int _failures; void Check() { try { using var o = new SessionOptions(); o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; } catch (Exception) { _failures += 1; } }")]
     [InlineData("int Count(string m) { try { var o = new SessionOptions(); o.{|PML2002:AppendExecutionProvider_CUDA(0)|}; using var s = new InferenceSession(m, o); return s.InputMetadata.Count; } catch (Exception) { return -1; } }")]
+    [InlineData("bool Probe() { try { using var o = SessionOptions.{|PML2002:MakeSessionOptionWithCudaProvider(0)|}; return true; } catch (Exception e) { Console.WriteLine(e); } return false; }")]
+    [InlineData("bool Probe() { try { using var o = SessionOptions.{|PML2002:MakeSessionOptionWithCudaProvider(0)|}; return true; } catch { } Console.WriteLine(\"no CUDA\"); return false; }")]
+    [InlineData("private bool _ready; void Probe() { try { using var o = SessionOptions.{|PML2002:MakeSessionOptionWithCudaProvider(0)|}; _ready = true; } catch { } }")]
     public Task A_member_whose_result_or_argument_goes_on_makes_it_single_vendor(string members) => GuardedCode.OnnxMembersAsync(members);
 
     [SkippableTheory]
@@ -82,6 +90,8 @@ public class TryFallbackTests
     [InlineData("catch (Exception e) when (e is OnnxRuntimeException) { }")]
     [InlineData("catch (Exception e) when (e is OnnxRuntimeException known && known.Message.Length > n) { }")]
     [InlineData("catch (OnnxRuntimeException) { } catch (Exception) { throw; }")]
+    [InlineData("catch (Exception e) when (e is not OnnxRuntimeException) { }")]
+    [InlineData("catch (Exception e) when (!(e is DllNotFoundException) && e.Message.Length > n) { }")]
     public Task A_handler_that_misses_a_failure_is_too_narrow(string handlers) => GuardedCode.OnnxAsync(
         $"try {{ options.{{|PML2004:AppendExecutionProvider_CUDA(0)|}}; }} {handlers}" + NewSession);
 
@@ -136,6 +146,9 @@ public class TryFallbackTests
     [SkippableTheory]
     [InlineData("catch { throw; }")]
     [InlineData("catch (Exception) { throw; }")]
+    [InlineData("catch (Exception e) { if (e is OnnxRuntimeException) throw; }")]
+    [InlineData("catch (Exception e) { if (e is not OutOfMemoryException) throw; }")]
+    [InlineData("catch (Exception e) { if (e is OutOfMemoryException) Console.WriteLine(e); else throw; }")]
     [InlineData("catch (Exception e) { Console.WriteLine(e); throw; }")]
     [InlineData("catch (Exception e) { throw new InvalidOperationException(\"no GPU\", e); }")]
     [InlineData("catch (Exception e) { System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(e).Throw(); }")]
@@ -176,6 +189,9 @@ public class TryFallbackTests
     [InlineData("static void Main() { var o = new SessionOptions(); try { Console.WriteLine(); } finally { o.[|AppendExecutionProvider_CUDA(0)|]; } _ = o; }")]
     [InlineData("static void Main() { var o = new SessionOptions(); Action append; try { append = () => o.[|AppendExecutionProvider_CUDA(0)|]; } catch (Exception) { append = () => { }; } append(); }")]
     [InlineData("static InferenceSession? Open(string model) { SessionOptions o = null!; try { o = new SessionOptions(); o.[|AppendExecutionProvider_CUDA(0)|]; return new InferenceSession(model, o); } catch (Exception) { o?.Dispose(); } Use(new SessionOptions()); return null; } static void Use(SessionOptions o) { }")]
+    [InlineData("static bool Check() { try { using var o = SessionOptions.[|MakeSessionOptionWithCudaProvider(0)|]; return true; } catch (Exception e) { Console.WriteLine(e); } return true; }")]
+    [InlineData("static string s_text = \"\"; static void Check() { try { using var o = SessionOptions.[|MakeSessionOptionWithCudaProvider(0)|]; s_text = \"ready\"; } catch (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("static bool s_busy; static void Check() { try { s_busy = true; using var o = SessionOptions.[|MakeSessionOptionWithCudaProvider(0)|]; } catch (Exception e) { Console.WriteLine(e); } }")]
     public Task A_site_that_the_try_does_not_cover_is_hard_coded(string members) => GuardedCode.OnnxMembersAsync(members);
 
     // ---- TorchSharp.
