@@ -103,7 +103,7 @@ internal sealed class HardwareChoices(GuardContext context)
         }
 
         return binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
-            && (SpeakingValues.Speak(value) || SpeakingValues.Name(other) || SpeakingValues.AreMasked(value))
+            && (SpeakingValues.Speak(value) || SpeakingValues.Name(other) || SpeakingValues.AreMasked(value) || ConsoleAnswers.Are(value, body))
             && SpeakingValues.MayChoose(value.Type) && !IsAlwaysTheSame(value, body);
     }
 
@@ -128,7 +128,7 @@ internal sealed class HardwareChoices(GuardContext context)
                     && SpeakingValues.Speak(member) && sub.Pattern is not IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } })
                     || (value is not ITupleOperation && PartsChoose(value.Type, recursive));
             case IConstantPatternOperation or IRelationalPatternOperation or IBinaryPatternOperation:
-                return (SpeakingValues.Speak(value) || ConstantsOf(pattern).Any(SpeakingValues.Name)) && !IsAlwaysTheSame(value, body);
+                return (SpeakingValues.Speak(value) || ConstantsOf(pattern).Any(SpeakingValues.Name) || ConsoleAnswers.Are(value, body)) && !IsAlwaysTheSame(value, body);
             case IDeclarationPatternOperation:
                 return SpeakingValues.Speak(value) && value.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
             default:
@@ -161,7 +161,7 @@ internal sealed class HardwareChoices(GuardContext context)
         // That there is a text chooses nothing, unless it is there for one vendor only: `cudaDevice`.
         ? call.Arguments is [{ Value: { } text }] && SpeakingValues.AreForVendor(text)
         : (BooleanTypes.Are(call.Type) || Tasks.GiveFlag(call.Type)) && (HardwareWords.Speak(call.TargetMethod.Name) || SpeakingValues.AreOfSpeakingType(call, call.TargetMethod)
-            || (call.Instance is { } instance && (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || SpeakingValues.MayChoose(instance.Type)) && SpeakingValues.Speak(instance))
+            || (call.Instance is { } instance && (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || SpeakingValues.MayChoose(instance.Type)) && (SpeakingValues.Speak(instance) || ConsoleAnswers.Are(instance, body)))
             || call.Arguments.Any(argument => SpeakingValues.Name(argument.Value) || HoldsName(argument.Value, body) || HardwareSearches.Compares(argument.Value) || (SpeakingValues.MayChoose(argument.Value.Type) && SpeakingValues.Speak(argument.Value))));
 
     /// <summary>A variable that only ever holds such a text: the path of a driver's file.</summary>
