@@ -23,6 +23,9 @@ internal sealed partial class GuardConditionVisitor(GuardContext context, Member
     /// <summary>What stands deeper than this is read once, however often it is asked for: each arm of a switch asks for the whole value.</summary>
     private const int ReadAgainDepth = 3;
 
+    /// <summary>A condition is looked for in this many locals that hold it.</summary>
+    private const int MaximumLocals = 10;
+
     private ProviderLists? _lists;
     private Dictionary<IOperation, ConditionFacts>? _known;
     private Dictionary<ILocalSymbol, ConditionFacts>? _locals;
@@ -64,6 +67,7 @@ internal sealed partial class GuardConditionVisitor(GuardContext context, Member
     public bool MentionsChoice(IOperation condition, Func<GuardFact, bool> counts)
     {
         Stack<IOperation> parts = new();
+        int followed = 0;
         parts.Push(condition);
         while (parts.Count > 0)
         {
@@ -76,12 +80,23 @@ internal sealed partial class GuardConditionVisitor(GuardContext context, Member
                 case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                     parts.Push(not.Operand);
                     break;
+                case ICoalesceOperation { Value: { } given, WhenNull: { } otherwise }:
+                    parts.Push(otherwise);
+                    parts.Push(given);
+                    break;
+                case IConditionalOperation { WhenTrue: { } either, WhenFalse: { } or }:
+                    parts.Push(or);
+                    parts.Push(either);
+                    break;
                 case IBinaryOperation { LeftOperand: var left, RightOperand: var right } when AsksWhereItLies(Bare(left), Bare(right)) || AsksWhereItLies(Bare(right), Bare(left)):
                 case IPropertyReferenceOperation question when context.Queries.Located(question) is not null:
                     // Only its yes is a choice, which the flow of control knows.
                     break;
                 case { } part when Visit(part).WhenTrue is { IsEverything: false } facts && facts.Proves(counts) && !IsSettled(part):
                     return true;
+                case ILocalReferenceOperation { Local: { } local } when followed++ < MaximumLocals && body.WritesOf(local) is [{ Value: { } only, IsAliased: false }]:
+                    parts.Push(only);
+                    break;
             }
         }
 
