@@ -17,6 +17,7 @@ public class LLamaSharpTests
     [InlineData("NativeLibraryConfig.All.WithSearchDirectory(\"native\").[|WithAutoFallback(false)|];")]
     [InlineData("var config = NativeLibraryConfig.All; config.WithCuda(); config.[|WithAutoFallback(false)|];")]
     [InlineData("const bool fallback = false; NativeLibraryConfig.All.[|WithAutoFallback(fallback)|];")]
+    [InlineData("bool cuda = true; NativeLibraryConfig.All.WithCuda(cuda).[|WithAutoFallback(false)|];")]
     public Task Without_its_fallback_it_is_reported(string statements) => Check(statements);
 
     [Theory]
@@ -33,6 +34,8 @@ public class LLamaSharpTests
     [InlineData("NativeLibraryConfig.All.WithCuda().WithVulkan();")]
     [InlineData("NativeLibraryConfig.All.WithCuda().WithVulkan().WithAutoFallback(false);")]
     [InlineData("NativeLibraryConfig.All.WithCuda(false).WithAutoFallback(false);")]
+    [InlineData("NativeLibraryConfig.All.WithCuda(useCuda).WithAutoFallback(false);")]
+    [InlineData("NativeLibraryConfig.All.WithAutoFallback(false).WithCuda(enable: useCuda && given.Length > 0);")]
     [InlineData("NativeLibraryConfig.All.WithLibrary(\"llama.so\", null).WithAutoFallback(false);")]
     [InlineData("NativeLibraryConfig.All.WithVulkan(false).WithAutoFallback(false);")]
     [InlineData("NativeLibraryConfig.All.WithSelectingPolicy(policy).WithAutoFallback(false);")]
