@@ -72,7 +72,6 @@ internal static class OtherRounds
     /// <summary>A question that one round answers with yes and another with no: a bound that the loop itself has is none.</summary>
     private static bool TellsRounds(IOperation asked, HashSet<ISymbol> changed, ILoopOperation loop) => asked switch
     {
-        IParenthesizedOperation inner => TellsRounds(inner.Operand, changed, loop),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: { } negated } => TellsRounds(negated, changed, loop),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => TellsRounds(both.LeftOperand, changed, loop) || TellsRounds(both.RightOperand, changed, loop),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } compared =>

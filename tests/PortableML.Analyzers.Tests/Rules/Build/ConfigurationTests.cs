@@ -135,36 +135,36 @@ public class ConfigurationTests
         });
 
     [Theory]
-    [InlineData("P:Gpu.IsReady", "if (Gpu.IsReady) { x.{|PML1002:cuda()|}; } else { x.[|cuda()|]; }")]
-    [InlineData("F:Gpu.Ready", "if (!Gpu.Ready) { return; } x.{|PML1002:cuda()|};")]
-    [InlineData("M:Gpu.Has(System.Int32)", "var y = Gpu.Has(0) ? x.{|PML1002:cuda()|} : x;")]
-    [InlineData("M:Gpu.Has", "var y = Gpu.Has(0) ? x.{|PML1002:cuda()|} : x;")]
-    [InlineData("M:Gpu.Other|P:Gpu.IsReady", "if (Gpu.IsReady) { x.{|PML1002:cuda()|}; }")]
-    [InlineData("P:Gpu.IsReady", "if (Gpu.IsReady) { x.to({|PML1002:\"cuda:1\"|}); }")]
+    [InlineData("P:Machine.IsReady", "if (Machine.IsReady) { x.{|PML1002:cuda()|}; } else { x.[|cuda()|]; }")]
+    [InlineData("F:Machine.Ready", "if (!Machine.Ready) { return; } x.{|PML1002:cuda()|};")]
+    [InlineData("M:Machine.Has(System.Int32)", "var y = Machine.Has(0) ? x.{|PML1002:cuda()|} : x;")]
+    [InlineData("M:Machine.Has", "var y = Machine.Has(0) ? x.{|PML1002:cuda()|} : x;")]
+    [InlineData("M:Machine.Other|P:Machine.IsReady", "if (Machine.IsReady) { x.{|PML1002:cuda()|}; }")]
+    [InlineData("P:Machine.IsReady", "if (Machine.IsReady) { x.to({|PML1002:\"cuda:1\"|}); }")]
     public Task Member_that_is_named_as_a_guard_is_one(string members, string statements) => Devices.VerifyAsync(
-        Sources.TorchStatements(statements, "Tensor x") + Gpu, new() { EditorConfig = "portable_ml.guard_members = " + members });
+        Sources.TorchStatements(statements, "Tensor x") + Machine, new() { EditorConfig = "portable_ml.guard_members = " + members });
 
     [Fact]
     public Task Member_that_is_named_as_a_guard_guards_every_library() => Providers.VerifyAsync(
-        Sources.OnnxStatements("if (Gpu.IsReady) { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; }", "SessionOptions options") + Gpu,
-        new() { EditorConfig = "portable_ml.guard_members = P:Gpu.IsReady" });
+        Sources.OnnxStatements("if (Machine.IsReady) { options.{|PML2002:AppendExecutionProvider_CUDA(0)|}; }", "SessionOptions options") + Machine,
+        new() { EditorConfig = "portable_ml.guard_members = P:Machine.IsReady" });
 
     [Fact]
     public Task Member_that_is_named_in_one_folder_is_a_guard_in_all() => Devices.VerifyAsync(
-        Sources.TorchStatements("if (Gpu.IsReady) { x.{|PML1002:cuda()|}; }", "Tensor x") + Gpu,
+        Sources.TorchStatements("if (Machine.IsReady) { x.{|PML1002:cuda()|}; }", "Tensor x") + Machine,
         new()
         {
             Files =
             [
-                (".editorconfig", "root = true\n[Own/**.cs]\nportable_ml.guard_members = P:Gpu.IsReady"), ("Own/Other.cs", "class Other { }"),
+                (".editorconfig", "root = true\n[Own/**.cs]\nportable_ml.guard_members = P:Machine.IsReady"), ("Own/Other.cs", "class Other { }"),
             ],
         });
 
     [Fact]
     public Task Member_that_is_not_named_is_none() => Devices.VerifyAsync(
-        Sources.TorchStatements("if (Gpu.IsReady) { x.[|cuda()|]; }", "Tensor x") + Gpu, new() { EditorConfig = "portable_ml.guard_members = F:Gpu.Ready" });
+        Sources.TorchStatements("if (Machine.IsReady) { x.[|cuda()|]; }", "Tensor x") + Machine, new() { EditorConfig = "portable_ml.guard_members = F:Machine.Ready" });
 
-    private const string Gpu = "static class Gpu { public static bool IsReady => Environment.Is64BitProcess; public static readonly bool Ready = IsReady; public static bool Has(int n) => n > Environment.ProcessorCount; }";
+    private const string Machine = "static class Machine { public static bool IsReady => Environment.Is64BitProcess; public static readonly bool Ready = IsReady; public static bool Has(int n) => n > Environment.ProcessorCount; }";
 
     // ---- The user's catalogue -------------------------------------------------------------------------------------------------------
 
@@ -195,8 +195,8 @@ public class ConfigurationTests
 
     [Fact]
     public Task Member_in_the_users_catalogue_guards_what_its_library_is_called_after() => Devices.VerifyAsync(
-        Sources.TorchStatements("if (Gpu.IsReady) { x.{|PML1002:cuda()|}; }", "Tensor x") + Gpu,
-        new() { Files = [("PortableML.Apis.Own.txt", "library TorchSharp\narea TorchSharp\nassembly TestProject\nP:Gpu.IsReady queries nvidia/CUDA\n")] });
+        Sources.TorchStatements("if (Machine.IsReady) { x.{|PML1002:cuda()|}; }", "Tensor x") + Machine,
+        new() { Files = [("PortableML.Apis.Own.txt", "library TorchSharp\narea TorchSharp\nassembly TestProject\nP:Machine.IsReady queries nvidia/CUDA\n")] });
 
     [Fact]
     public Task Line_that_cannot_be_used_is_reported_where_it_stands_and_the_others_count() => Configuration.VerifyAsync(
