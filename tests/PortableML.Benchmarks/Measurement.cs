@@ -23,6 +23,12 @@ internal sealed record Measurement(ImmutableArray<Run> Runs, Run First)
 {
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// The bytes that a run may allocate before the collector comes; 0 leaves it to come as it likes. What it takes is charged to whoever works
+    /// just then, so that only without it the same work takes the same time in a small project and in a large one.
+    /// </summary>
+    public static long Uncollected { get; set; }
+
     /// <summary>The median of the runs.</summary>
     public double Milliseconds => Median(Runs.Select(run => run.Total));
 
@@ -86,6 +92,8 @@ internal sealed record Measurement(ImmutableArray<Run> Runs, Run First)
             cancellation.CancelAfter(time);
         }
 
+        bool isUncollected = Uncollected > 0 && GC.TryStartNoGCRegion(Uncollected);
+        int collections = GC.CollectionCount(0);
         Stopwatch whole = Stopwatch.StartNew();
         long allocated = GC.GetTotalAllocatedBytes(precise: true);
         long compiled = JitInfo.GetCompiledMethodCount();
@@ -96,6 +104,16 @@ internal sealed record Measurement(ImmutableArray<Run> Runs, Run First)
             // One action that never looks at the token cannot be ended: it is left behind.
             ImmutableArray<Diagnostic> diagnostics = await analysis.WaitAsync(limit + s_grace ?? Timeout.InfiniteTimeSpan).ConfigureAwait(false);
             whole.Stop();
+            if (isUncollected)
+            {
+                if (GC.CollectionCount(0) != collections)
+                {
+                    throw new InvalidOperationException($"More than {Uncollected} bytes.");
+                }
+
+                GC.EndNoGCRegion();
+            }
+
             allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
             compiled = JitInfo.GetCompiledMethodCount() - compiled;
             compiling = JitInfo.GetCompilationTime() - compiling;
