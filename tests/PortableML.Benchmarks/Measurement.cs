@@ -92,8 +92,11 @@ internal sealed record Measurement(ImmutableArray<Run> Runs, Run First)
             cancellation.CancelAfter(time);
         }
 
-        bool isUncollected = Uncollected > 0 && GC.TryStartNoGCRegion(Uncollected);
-        int collections = GC.CollectionCount(0);
+        if (Uncollected > 0 && !GC.TryStartNoGCRegion(Uncollected))
+        {
+            throw new InvalidOperationException($"The runtime does not keep {Uncollected} bytes free.");
+        }
+
         Stopwatch whole = Stopwatch.StartNew();
         long allocated = GC.GetTotalAllocatedBytes(precise: true);
         long compiled = JitInfo.GetCompiledMethodCount();
@@ -104,14 +107,9 @@ internal sealed record Measurement(ImmutableArray<Run> Runs, Run First)
             // One action that never looks at the token cannot be ended: it is left behind.
             ImmutableArray<Diagnostic> diagnostics = await analysis.WaitAsync(limit + s_grace ?? Timeout.InfiniteTimeSpan).ConfigureAwait(false);
             whole.Stop();
-            if (isUncollected)
+            if (Uncollected > 0 && GCSettings.LatencyMode != GCLatencyMode.NoGCRegion)
             {
-                if (GC.CollectionCount(0) != collections)
-                {
-                    throw new InvalidOperationException($"More than {Uncollected} bytes.");
-                }
-
-                GC.EndNoGCRegion();
+                throw new InvalidOperationException($"The run needs more than {Uncollected} bytes.");
             }
 
             allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
@@ -134,6 +132,13 @@ internal sealed record Measurement(ImmutableArray<Run> Runs, Run First)
         catch (OperationCanceledException)
         {
             throw new TimeoutException($"More than {limit}.");
+        }
+        finally
+        {
+            if (GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
+            {
+                GC.EndNoGCRegion();
+            }
         }
     }
 }

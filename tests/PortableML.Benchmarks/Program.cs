@@ -17,7 +17,8 @@ const string Usage = """
     --profile    also says where the time goes
     --bars       only these: ratio, absent, growth, dense, scenarios (the last three on the generated corpus only); own: the rules alone, for a profiler
     --quick      scenarios of 10 and 100 files, not of 1,000
-    --uncollected  memory that a run may allocate before the collector comes, so that its pauses are not charged to whoever works just then
+    --uncollected
+                 gigabytes that a run may allocate before the collector comes, whose pauses are charged to whoever works just then
     --only       the scenarios and dense cases whose name holds TEXT
     """;
 
