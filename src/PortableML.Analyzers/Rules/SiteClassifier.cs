@@ -28,7 +28,7 @@ internal sealed partial class SiteClassifier
     {
         _symbols = symbols;
         _area = area;
-        _context = new VendorContext(symbols, knowsBackEnds: area != "Interop");
+        _context = new VendorContext(compilation, symbols, knowsBackEnds: area != "Interop");
         _members = MemberSummaries.Of(compilation);
         _guards = new GuardContext(symbols, _members) { GuardMembers = new(() => RuleOptions.GuardMembers(options, compilation.SyntaxTrees)) };
         Finder = new SiteFinder(symbols, area);

@@ -13,9 +13,20 @@ namespace PortableML.Analyzers.Rules;
 /// native library is still the vendor's (<c>knowsBackEnds</c>). A test or benchmark class named for the vendor is no choice by
 /// its name alone: it fails on other hardware as any code does.
 /// </summary>
-internal sealed class VendorContext(VendorSymbols symbols, bool knowsBackEnds = true)
+internal sealed class VendorContext
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _types = new(SymbolEqualityComparer.Default);
+    private readonly VendorSymbols _symbols;
+    private readonly bool _knowsBackEnds;
+    private readonly Lazy<bool> _isBackEnd;
+
+    /// <summary>Makes the context of <paramref name="compilation"/>.</summary>
+    public VendorContext(Compilation compilation, VendorSymbols symbols, bool knowsBackEnds)
+    {
+        _symbols = symbols;
+        _knowsBackEnds = knowsBackEnds;
+        _isBackEnd = new(() => knowsBackEnds && BackEndPackages.Contain(compilation, symbols));
+    }
 
     /// <summary>Tells whether the types around <paramref name="operation"/> choose the vendor.</summary>
     public bool Chooses(IOperation operation) => IsBesideSibling(operation) || ChoosesItself(operation);
@@ -108,7 +119,7 @@ internal sealed class VendorContext(VendorSymbols symbols, bool knowsBackEnds = 
         (HardwareWords.SpeakOfVendor(type.Name)
             ? SiblingTypes.Bases(type).Any(shared => IsOfSameProduct(shared, type)) || SiblingTypes.Of(type).Any()
             : IsBesideProcessors(type))
-        || (knowsBackEnds && IsInBackEnd(type));
+        || (_knowsBackEnds && IsInBackEnd(type)) || _isBackEnd.Value;
 
     /// <summary>A type for any GPU that is beside, or derived from, the one of the same name for the processor: <c>TensorsGpu</c> and <c>TensorsCpu</c>.</summary>
     private static bool IsBesideProcessors(INamedTypeSymbol type)
@@ -153,5 +164,5 @@ internal sealed class VendorContext(VendorSymbols symbols, bool knowsBackEnds = 
         !SymbolEqualityComparer.Default.Equals(shared.ContainingAssembly, type.ContainingAssembly)
         && shared.ContainingNamespace is { IsGlobalNamespace: false } theirs && type.ContainingNamespace is { IsGlobalNamespace: false } ours
         && theirs.ToDisplayString().Split('.')[0] == ours.ToDisplayString().Split('.')[0]
-        && !symbols.Libraries.Any(library => library.Assemblies.Contains(shared.ContainingAssembly.Name));
+        && !_symbols.Libraries.Any(library => library.Assemblies.Contains(shared.ContainingAssembly.Name));
 }

@@ -18,6 +18,9 @@ internal record SourceOptions
     /// <summary>The kind of output; <see cref="OutputKind.ConsoleApplication"/> for top-level statements.</summary>
     public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
+    /// <summary>The name of the project's assembly; the test framework's own without one.</summary>
+    public string? AssemblyName { get; init; }
+
     /// <summary>What is referenced beside the framework; empty is a project without any known library.</summary>
     public ImmutableArray<MetadataReference> References { get; init; } = LibraryReferences.All;
 
@@ -70,7 +73,7 @@ internal record SourceOptions
 
     /// <summary>The compilation of <paramref name="sources"/> without markup and without analyzers.</summary>
     internal CSharpCompilation Compile(IEnumerable<SourceText> sources) => CSharpCompilation.Create(
-        "TestProject",
+        AssemblyName ?? "TestProject",
         sources.Select((source, index) => CSharpSyntaxTree.ParseText(WithoutMarkup(source), With(CSharpParseOptions.Default), $"/0/Test{index}.cs")),
         [.. LibraryReferences.FrameworkFor(References), .. References],
         With(new CSharpCompilationOptions(OutputKind, allowUnsafe: true)));
@@ -92,6 +95,7 @@ internal record SourceOptions
     {
         Project project = solution.GetProject(id)!;
         return solution
+            .WithProjectAssemblyName(id, AssemblyName ?? project.AssemblyName)
             .WithProjectParseOptions(id, With((CSharpParseOptions)project.ParseOptions!))
             .WithProjectCompilationOptions(id, With((CSharpCompilationOptions)project.CompilationOptions!));
     }

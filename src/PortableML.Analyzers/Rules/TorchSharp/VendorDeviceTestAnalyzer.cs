@@ -25,7 +25,7 @@ public sealed class VendorDeviceTestAnalyzer : VendorAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, VendorSymbols symbols)
     {
         ApiIndex index = symbols.IndexOf(Area);
-        VendorContext surroundings = new(symbols);
+        VendorContext surroundings = new(context.Compilation, symbols, knowsBackEnds: true);
         context.RegisterOperationAction(operation => Analyze(operation, index, surroundings, symbols), OperationKind.PropertyReference);
     }
 
