@@ -1,6 +1,12 @@
 using System.Diagnostics;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+using PortableML.Analyzers.Guards;
+using PortableML.Analyzers.Symbols;
 using PortableML.Analyzers.Tests.Guards.Properties;
 using PortableML.Analyzers.Tests.Verification;
 
@@ -46,6 +52,26 @@ public class BudgetTests
         }
 
         await VerifyAsync(source + "x.cuda();\n" + new string('}', 2_000), ["PML1002"]);
+    }
+
+    [Fact]
+    public void A_member_that_is_too_deep_for_a_graph_is_not_understood()
+    {
+        const int Depth = 500;
+        string source = Sources.TorchMembers($"void Run(Tensor x, int n) {{ if ({string.Concat(Enumerable.Repeat("n + (", Depth))}n{new string(')', Depth)} > 0) x.cuda(); }}");
+        CSharpCompilation compilation = new SourceOptions().Compile([SourceText.From(source)]);
+        SyntaxTree tree = compilation.SyntaxTrees.Single();
+        SyntaxNode method = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Single();
+        IInvocationOperation place = compilation.GetSemanticModel(tree).GetOperation(method)!.Descendants().OfType<IInvocationOperation>().Single();
+        GuardContext context = new(VendorSymbols.For(compilation), members: null);
+        FactSet facts = FactSet.Empty;
+
+        // A thread with less stack than the graph takes: how much others have is for the host to say.
+        Thread small = new(() => facts = GuardAnalysis.Of(MemberBody.Of(place), context).FactsAt(place), maxStackSize: 256 * 1024);
+        small.Start();
+        small.Join();
+
+        Assert.Equal(FactSet.Of(GuardFact.NotUnderstood), facts);
     }
 
     [Fact]
