@@ -47,7 +47,7 @@ internal sealed class FactSet : IEquatable<FactSet>
     public bool MayHold(Func<GuardFact, bool> match) => IsEverything || _possible.Any(match) || _proven.Any(match);
 
     /// <summary>Nothing proved, all of it possible.</summary>
-    public FactSet AsPossible() => IsEverything ? Empty : new FactSet(false, [], [.. _proven, .. _possible]);
+    public FactSet AsPossible() => new(false, [], [.. _proven, .. _possible]);
 
     /// <summary>Both: one check after another on the same path.</summary>
     public FactSet And(FactSet other)

@@ -54,7 +54,7 @@ internal sealed class FunctionEntries(GuardAnalysis analysis)
         switch (function)
         {
             case IAnonymousFunctionOperation:
-                IOperation[] made = [function.Parent ?? function];
+                IOperation[] made = [function];
                 return FunctionCalls.Of(function, analysis.Body, members) is { } calls ? [made, calls] : [made];
             case ILocalFunctionOperation local:
                 return Group([.. Uses(local)]);

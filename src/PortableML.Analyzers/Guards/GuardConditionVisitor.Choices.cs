@@ -6,14 +6,11 @@ namespace PortableML.Analyzers.Guards;
 /// <content>Whether a condition makes a choice anywhere in it.</content>
 internal sealed partial class GuardConditionVisitor
 {
-    /// <summary>A condition is looked for in this many locals that hold it.</summary>
-    private const int MaximumLocals = 10;
-
     /// <summary>Tells whether a part of <paramref name="condition"/> makes a choice that counts, however the parts are joined.</summary>
     public bool MentionsChoice(IOperation condition, Func<GuardFact, bool> counts)
     {
         Stack<IOperation> parts = new();
-        int followed = 0;
+        HashSet<ISymbol>? followed = null;
         parts.Push(condition);
         while (parts.Count > 0)
         {
@@ -40,7 +37,7 @@ internal sealed partial class GuardConditionVisitor
                     break;
                 case { } part when Visit(part).WhenTrue is { IsEverything: false } facts && facts.Proves(counts) && !IsSettled(part):
                     return true;
-                case ILocalReferenceOperation { Local: { } local } when followed++ < MaximumLocals && body.WritesOf(local) is [{ Value: { } only, IsAliased: false }]:
+                case ILocalReferenceOperation { Local: { } local } when body.WritesOf(local) is [{ Value: { } only, IsAliased: false }] && (followed ??= new(SymbolEqualityComparer.Default)).Add(local):
                     parts.Push(only);
                     break;
             }

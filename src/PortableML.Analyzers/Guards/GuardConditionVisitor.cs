@@ -83,11 +83,10 @@ internal sealed partial class GuardConditionVisitor(GuardContext context, Member
                 return Pattern(test.Value, test.Pattern);
             case IIsNullOperation test:
                 return IsNullable(test.Operand.Type) ? Visit(test.Operand).IsNull() : ConditionFacts.None;
-            case IIsTypeOperation { TypeOperand: { } type } isType when context.Queries.OfType(type) is { } ofType:
-                return isType.IsNegated ? ConditionFacts.IfTrue(ofType).Not() : ConditionFacts.IfTrue(ofType);
+            case IIsTypeOperation { TypeOperand: { } type } when context.Queries.OfType(type) is { } ofType:
+                return ConditionFacts.IfTrue(ofType);
             case IIsTypeOperation { TypeOperand: { } tested } isType when context.Choices.IsOfType(Bare(isType.ValueOperand), tested, body):
-                ConditionFacts made = HardwareChoices.Facts(isType, isType.ValueOperand);
-                return isType.IsNegated ? made.Not() : made;
+                return HardwareChoices.Facts(isType, isType.ValueOperand);
             case IConversionOperation conversion:
                 return Converted(conversion);
             case IFlowCaptureReferenceOperation capture:

@@ -20,6 +20,24 @@ public class BoundTests
         Assert.Equal(("PML1002", reason), (found.Id, found.Properties["reason"]));
     }
 
+    [Theory]
+    [InlineData("R1", "R8")]
+    [InlineData("R8", "R1")]
+    public async Task A_lazy_flag_that_is_too_far_away_behind_others_is_read_where_it_is_near(string first, string second)
+    {
+        // All are public, so that their callers are not asked, too.
+        string chain = string.Concat(Enumerable.Range(1, 7).Select(i => $"public static bool R{i} => R{i + 1};\n"));
+
+        Diagnostic[] found = [.. await WholeAnalysis.DiagnoseAsync(Sources.TorchMembers(
+            chain + "public static bool R8 => Late.Value;\npublic static readonly Lazy<bool> Late = new(() => Environment.TickCount > 7);\n"
+            + $"void Run(Tensor x, int n)\n{{\nif (n > 0) {{ if ({first}) x.cuda(); }}\nelse {{ if ({second}) x.cuda(); }}\n}}"))];
+
+        // What could not be seen from afar is not kept for whoever asks next.
+        Assert.Equal(
+            new[] { first, second }.Select(flag => flag == "R1" ? ("PML1002", "its condition is not understood") : ("PML1001", "no check on any path")),
+            found.OrderBy(one => one.Location.SourceSpan.Start).Select(one => (one.Id, one.Properties["reason"]!)));
+    }
+
     [Fact]
     public async Task A_member_that_is_called_in_more_places_than_are_looked_at_is_not_understood()
     {
@@ -45,6 +63,14 @@ public class BoundTests
     [InlineData("bool other = ok; ok = other && ok; other = ok || other; ok = other;")]
     public async Task A_flag_that_is_made_of_itself_is_not_followed_round_and_round(string statements) =>
         await VerifyAsync($"bool ok = torch.cuda.is_available();\n{statements}\nAction move = () => {{ if (ok) x.cuda(); }};", ["PML1002"]);
+
+    [Fact]
+    public async Task A_choice_that_thirty_locals_hand_on_is_still_one()
+    {
+        string locals = string.Concat(Enumerable.Range(1, 30).Select(i => $"bool f{i} = f{i - 1} || n > {i};\n"));
+
+        await VerifyAsync($"bool f0 = device == \"cuda\" || n > 0;\n{locals}if (f30) x.cuda();", ["PML1002"]);
+    }
 
     [Fact]
     public async Task Twenty_switches_on_each_others_value_are_each_read_once()

@@ -1,6 +1,11 @@
 using System.Diagnostics;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using PortableML.Analyzers.Guards;
+using PortableML.Analyzers.Symbols;
 using PortableML.Analyzers.Tests.Guards.Properties;
 using PortableML.Analyzers.Tests.Verification;
 
@@ -46,6 +51,36 @@ public class BudgetTests
         }
 
         await VerifyAsync(source + "x.cuda();\n" + new string('}', 2_000), ["PML1002"]);
+    }
+
+    [Fact]
+    public void A_member_that_is_too_deep_for_a_graph_is_not_understood()
+    {
+        const int Depth = 2_000;
+        string source = Sources.TorchMembers($"void Run(Tensor x, int n) {{ if ({string.Concat(Enumerable.Repeat("n + (", Depth))}n{new string(')', Depth)} > 0) x.cuda(); }}");
+        CSharpCompilation compilation = new SourceOptions().Compile([]);
+        IInvocationOperation? place = null;
+        FactSet facts = FactSet.Empty;
+
+        // How much stack there is, is for the host to say: enough for the compiler here, and less than the graph takes.
+        WithStack(64 * 1024 * 1024, () =>
+        {
+            SyntaxTree tree = CSharpSyntaxTree.ParseText(source);
+            compilation = compilation.AddSyntaxTrees(tree);
+            SyntaxNode method = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Single();
+            place = compilation.GetSemanticModel(tree).GetOperation(method)!.Descendants().OfType<IInvocationOperation>().Single();
+        });
+        GuardContext context = new(VendorSymbols.For(compilation), members: null);
+        WithStack(256 * 1024, () => facts = GuardAnalysis.Of(MemberBody.Of(place!), context).FactsAt(place!));
+
+        Assert.Equal(FactSet.Of(GuardFact.NotUnderstood), facts);
+
+        static void WithStack(int size, Action run)
+        {
+            Thread thread = new(() => run(), size);
+            thread.Start();
+            thread.Join();
+        }
     }
 
     [Fact]

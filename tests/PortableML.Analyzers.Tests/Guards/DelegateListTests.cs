@@ -26,6 +26,7 @@ public class DelegateListTests
     [InlineData("foreach (var attempt in new Action<SessionOptions>[] { x => x.AppendExecutionProvider_CUDA(0), x => x.AppendExecutionProvider_DML(0) }) { try { attempt(o); break; } catch { } }")]
     [InlineData("(string Name, Action<SessionOptions> Append)[] attempts = { (\"a\", x => x.AppendExecutionProvider_CUDA(0)), (\"b\", x => x.AppendExecutionProvider_DML(0)) }; foreach (var (name, append) in attempts) { try { append(o); Console.WriteLine(name); break; } catch { } }")]
     [InlineData("var attempts = new (string Name, Action<SessionOptions> Append)[] { (\"a\", x => x.AppendExecutionProvider_CUDA(0)), (\"b\", x => x.AppendExecutionProvider_DML(0)) }; foreach (var attempt in attempts) { try { attempt.Append(o); Console.WriteLine(attempt.Name); break; } catch { } }")]
+    [InlineData("var attempts = new (Action<SessionOptions> Append, string Name)[] { (x => x.AppendExecutionProvider_CUDA(0), \"a\"), (x => x.AppendExecutionProvider_DML(0), \"b\") }; foreach (var attempt in attempts) { try { attempt.Append(o); Console.WriteLine(attempt.Name); break; } catch { } }")]
     [InlineData("First(o, x => x.AppendExecutionProvider_CUDA(0), x => x.AppendExecutionProvider_DML(0));")]
     public Task The_list_may_stand_in_the_loop_hold_tuples_or_be_handed_to_a_helper(string statements) => VerifyAsync(statements);
 
@@ -43,6 +44,46 @@ public class DelegateListTests
     [InlineData("foreach (var attempt in attempts) { try { Keep(attempt); attempt(o); } catch (Exception) { } } void Keep(Action<SessionOptions> a) => Console.WriteLine(a);")]
     public Task Attempts_that_may_run_where_nothing_catches_them_are_hard_coded(string statements) => VerifyAsync(
         "Action<SessionOptions>[] attempts = { x => x.[|AppendExecutionProvider_CUDA(0)|], x => x.[|AppendExecutionProvider_DML(0)|] }; " + statements);
+
+    [SkippableTheory]
+    [InlineData("foreach (var attempt in attempts) attempt.Run(o);")]
+    [InlineData("foreach (var (name, run) in attempts) { Console.WriteLine(name); run(o); }")]
+    public Task Attempts_that_a_type_of_their_own_holds_may_run_wherever_it_lets_them(string loop) => GuardedCode.OnnxTypesAsync(
+        $$"""
+        class Sample
+        {
+            void Run(SessionOptions o)
+            {
+                Attempt[] attempts = { new Action<SessionOptions>(x => x.[|AppendExecutionProvider_CUDA(0)|]), new Action<SessionOptions>(x => x.[|AppendExecutionProvider_DML(0)|]) };
+                foreach (Action<SessionOptions> attempt in attempts) { try { attempt(o); break; } catch (Exception) { } }
+                {{loop}}
+            }
+        }
+        class Attempt
+        {
+            public Action<SessionOptions> Run = _ => { };
+            public void Deconstruct(out string name, out Action<SessionOptions> run) => (name, run) = ("", Run);
+            public static implicit operator Attempt(Action<SessionOptions> run) => new() { Run = run };
+            public static implicit operator Action<SessionOptions>(Attempt attempt) => attempt.Run;
+        }
+        """);
+
+    [SkippableFact]
+    public Task What_takes_the_attempts_apart_may_put_others_in_their_place() => GuardedCode.OnnxTypesAsync(
+        """
+        class Sample
+        {
+            void Run(SessionOptions o)
+            {
+                Action<SessionOptions>[] attempts = { x => x.[|AppendExecutionProvider_CUDA(0)|], x => x.[|AppendExecutionProvider_DML(0)|] };
+                foreach (var (name, attempt) in attempts) { try { Console.WriteLine(name); attempt(o); break; } catch (Exception) { } }
+            }
+        }
+        static class Named
+        {
+            public static void Deconstruct(this Action<SessionOptions> attempt, out string name, out Action<SessionOptions> other) { attempt(new()); (name, other) = ("", _ => { }); }
+        }
+        """);
 
     [SkippableFact]
     public Task Attempts_that_are_caught_too_narrowly_are_reported_as_such() => VerifyAsync(

@@ -132,5 +132,7 @@ public class FlagLocalTests
     [InlineData("bool ok = torch.cuda.is_available(); (n, ok) = Both(); if (ok) x.[|cuda()|]; static (int, bool) Both() => (1, true);")]
     [InlineData("bool ok = torch.cuda.is_available(); try { Console.WriteLine(); } finally { ok = true; } if (ok) x.[|cuda()|];")]
     [InlineData("bool ok = n > 0; ref bool alias = ref ok; ok = torch.cuda.is_available(); alias = true; if (ok) x.[|cuda()|];")]
+    [InlineData("bool ok = n > 0, other = ok; ref bool alias = ref other; alias = ref ok; ok = torch.cuda.is_available(); alias = true; if (ok) x.[|cuda()|];")]
+    [InlineData("bool ok = n > 0; unsafe { bool* at = &ok; ok = torch.cuda.is_available(); *at = true; } if (ok) x.[|cuda()|];")]
     public Task A_flag_that_is_set_anew_is_none(string statements) => GuardedCode.TorchAsync(statements);
 }

@@ -62,6 +62,11 @@ public class HardwareChoiceTests
     public Task A_text_that_speaks_of_hardware_chooses(string parameter, string statements) => TorchAsync(parameter, statements);
 
     [SkippableTheory]
+    [InlineData("a name of no more than sixty-four letters that speaks of the gpu", "{|PML1002:cuda()|}")]
+    [InlineData("a text of more letters than sixty-four which speaks of the gpu so", "[|cuda()|]")]
+    public Task A_text_of_up_to_sixty_four_letters_can_be_a_name(string text, string move) => TorchAsync("string mode", $"""if (mode == "{text}") x.{move};""");
+
+    [SkippableTheory]
     [InlineData("Backend backend", "if (backend == Backend.Cuda) x.{|PML1002:cuda()|};")]
     [InlineData("Backend kind", "if (kind == Backend.Cuda) x.{|PML1002:cuda()|};")]
     [InlineData("Backend kind", "if (kind is Backend.Cuda) x.{|PML1002:cuda()|};")]
@@ -157,6 +162,9 @@ public class HardwareChoiceTests
     [InlineData("int n", """if (Environment.GetEnvironmentVariable("USE_GPU") == "1") x.{|PML1002:cuda()|};""")]
     [InlineData("int n", """bool gpu = Environment.GetEnvironmentVariable("MODE") == "fast"; if (gpu) x.{|PML1002:cuda()|};""")]
     [InlineData("int n", """string device = Console.ReadLine()!; if (device == "cuda") x.{|PML1002:cuda()|};""")]
+    [InlineData("int n", """if (ReadDevice() == "fast") x.{|PML1002:cuda()|}; string ReadDevice() => System.IO.File.ReadAllText("settings");""")]
+    [InlineData("int n", """if (Read() == Backend.Cpu) return; x.{|PML1002:cuda()|}; Backend Read() => Enum.Parse<Backend>(System.IO.File.ReadAllText("settings"));""")]
+    [InlineData("int n", """if (Read() == Accelerators.Fast) x.{|PML1002:cuda()|}; Accelerators Read() => Enum.Parse<Accelerators>(System.IO.File.ReadAllText("settings"));""")]
     [InlineData("int n", "if (ShouldUseGpu()) x.{|PML1002:cuda()|}; bool ShouldUseGpu() => Console.ReadLine() == \"y\";")]
     public Task An_option_or_what_is_read_from_outside_chooses(string parameter, string statements) => TorchAsync(parameter, statements);
 
@@ -311,6 +319,10 @@ public class HardwareChoiceTests
     [InlineData("bool useGpu", "useGpu = useGpu || Environment.ProcessorCount > 2; if (useGpu) x.{|PML1002:cuda()|};")]
     public Task A_flag_that_is_set_on_one_way_only_still_chooses(string parameter, string statements) => TorchAsync(parameter, statements);
 
+    [SkippableFact]
+    public Task A_flag_that_is_declared_of_itself_is_not_understood_and_not_followed_round_and_round() => TorchAsync(
+        "int n", "bool wanted = {|CS0165:wanted|} || n > 9; if (wanted) x.{|PML1002:cuda()|};");
+
     [SkippableTheory]
     [InlineData("const bool UseGpu = true; void Run(Tensor x) { if (UseGpu) x.[|cuda()|]; }")]
     [InlineData("private readonly bool _useGpu = true; void Run(Tensor x) { if (_useGpu) x.[|cuda()|]; }")]
@@ -416,6 +428,7 @@ public class HardwareChoiceTests
         class Sample { void Run(Tensor x, {{parameter}}) { {{statements}} } }
         enum Backend { Cpu, Cuda }
         enum Mode { Slow, Cuda }
+        enum Accelerators { Slow, Fast }
         enum CudaVersions { Eleven, Twelve }
         enum ToolkitVersions { Cuda11, Cuda12 }
         class Box { public int SelectedIndex { get; set; } }

@@ -37,6 +37,18 @@ public class NativeLibraryGuardTests
     public Task A_load_that_may_succeed_or_fail_without_it_is_too_weak(string statements) => VerifyAsync(statements);
 
     [SkippableTheory]
+    [InlineData(6, "{|PML1002:cuda()|}")]
+    [InlineData(7, "[|cuda()|]")]
+    public Task A_name_that_six_variables_hand_on_is_known_and_one_behind_more_is_not(int variables, string move) => VerifyAsync(
+        "string n1 = \"nvcuda\"" + string.Concat(Enumerable.Range(2, variables - 1).Select(i => $", n{i} = n{i - 1}")) + $"; if (NativeLibrary.TryLoad(n{variables}, out _)) x.{move};");
+
+    [SkippableTheory]
+    [InlineData(6, "{|PML1002:cuda()|}")]
+    [InlineData(7, "[|cuda()|]")]
+    public Task A_name_that_six_sums_add_to_is_known_and_one_with_more_is_not(int sums, string move) => VerifyAsync(
+        "if (NativeLibrary.TryLoad(\"cudart64_\"" + string.Concat(Enumerable.Repeat(" + n", sums)) + $", out _)) x.{move};");
+
+    [SkippableTheory]
     [InlineData("if (NativeLibrary.TryLoad(\"amdhip64\", out _)) x.[|cuda()|];")]
     [InlineData("if (NativeLibrary.TryLoad(\"kernel32.dll\", out _)) x.[|cuda()|];")]
     [InlineData("if (NativeLibrary.TryLoad(\"nvcuda\", out _)) x.[|mps()|];")]

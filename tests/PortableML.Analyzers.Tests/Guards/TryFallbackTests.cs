@@ -190,6 +190,7 @@ public class TryFallbackTests
     [InlineData("static void Main() { var o = new SessionOptions(); Action append; try { append = () => o.[|AppendExecutionProvider_CUDA(0)|]; } catch (Exception) { append = () => { }; } append(); }")]
     [InlineData("static InferenceSession? Open(string model) { SessionOptions o = null!; try { o = new SessionOptions(); o.[|AppendExecutionProvider_CUDA(0)|]; return new InferenceSession(model, o); } catch (Exception) { o?.Dispose(); } Use(new SessionOptions()); return null; } static void Use(SessionOptions o) { }")]
     [InlineData("static bool Check() { try { using var o = SessionOptions.[|MakeSessionOptionWithCudaProvider(0)|]; return true; } catch (Exception e) { Console.WriteLine(e); } return true; }")]
+    [InlineData("static bool Check() { try { using var o = SessionOptions.[|MakeSessionOptionWithCudaProvider(0)|]; Console.WriteLine(o); } catch (Exception e) { Console.WriteLine(e); } return false; }")]
     [InlineData("static string s_text = \"\"; static void Check() { try { using var o = SessionOptions.[|MakeSessionOptionWithCudaProvider(0)|]; s_text = \"ready\"; } catch (Exception e) { Console.WriteLine(e); } }")]
     [InlineData("static bool s_busy; static void Check() { try { s_busy = true; using var o = SessionOptions.[|MakeSessionOptionWithCudaProvider(0)|]; } catch (Exception e) { Console.WriteLine(e); } }")]
     public Task A_site_that_the_try_does_not_cover_is_hard_coded(string members) => GuardedCode.OnnxMembersAsync(members);

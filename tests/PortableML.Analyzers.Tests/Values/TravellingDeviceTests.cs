@@ -117,6 +117,8 @@ public class TravellingDeviceTests
     [InlineData("""Tensor Run(Tensor x) => Move(x, true); Tensor Move(Tensor x, bool useGpu) => useGpu && torch.cuda.is_available() ? x.{|PML1002:cuda()|} : x;""")]
     [InlineData("""Tensor Run(Tensor x, string vendor) => Move(x, true, vendor); Tensor Move(Tensor x, bool useGpu, string gpuVendor) { if (useGpu) { if (gpuVendor == "nvidia") return x.{|PML1002:cuda()|}; } return x; }""")]
     [InlineData("""Tensor Run(Tensor x) => Move(x, Kind.Gpu); enum Kind { Gpu, Cpu } Tensor Move(Tensor x, Kind kind) => x.to((DeviceType)kind);""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, true); Tensor Move(Tensor x, bool useGpu) => x.to({|CS0030:(DeviceType)useGpu|});""")]
+    [InlineData("""Tensor Run(Tensor x) => Move(x, "gpu"); Tensor Move(Tensor x, string device) => x.to({|CS0030:(DeviceType)device|});""")]
     [InlineData("""void Run() => Log("gpu", true); void Log(string device, bool useGpu) => Console.WriteLine(device + useGpu);""")]
     [InlineData("""Tensor Run(Tensor x) => Move(x, "gpu"); Tensor Move(Tensor x, string name) => x.to(name);""")]
     [InlineData("""Tensor Run(Tensor x) => Move(x, Kind.Cpu); enum Kind { Cpu, Gpu } Tensor Move(Tensor x, Kind device) => device switch { Kind.Cpu => x, _ => x.{|PML1002:cuda()|} };""")]
