@@ -36,7 +36,11 @@ internal static class RequiringMethods
     private static bool Throws(SyntaxNode declaration) => declaration.DescendantNodes().Any(static node => node switch
     {
         ThrowStatementSyntax or ThrowExpressionSyntax => true,
-        MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax type } => AssertionCalls.IsTypeName(type.Identifier.ValueText),
+        MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax type, Name.Identifier.ValueText: { } called } =>
+            AssertionCalls.IsTypeName(type.Identifier.ValueText) || SpeaksOfThrowing(type.Identifier.ValueText) || SpeaksOfThrowing(called),
         _ => false,
     });
+
+    /// <summary>A helper that throws is named for it, or its type is: <c>ThrowHelper.NoCuda()</c>. What it does is found out by the graph.</summary>
+    private static bool SpeaksOfThrowing(string name) => name.StartsWith("Throw", StringComparison.Ordinal);
 }

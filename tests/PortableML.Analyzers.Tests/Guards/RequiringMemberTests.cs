@@ -10,6 +10,9 @@ public class RequiringMemberTests
     [InlineData("void Require() => _ = torch.cuda.is_available() ? 0 : throw new NotSupportedException();")]
     [InlineData("void Require() => Really(); static void Really() { if (!torch.cuda.is_available()) throw new NotSupportedException(); }")]
     [InlineData("void Require() { if (!torch.cuda.is_available()) Fail(); } [DoesNotReturn] static void Fail() => throw new NotSupportedException();")]
+    [InlineData("void Require() { if (!torch.cuda.is_available()) ThrowHelper.NoCuda(); } static class ThrowHelper { [DoesNotReturn] public static void NoCuda() => throw new NotSupportedException(); }")]
+    [InlineData("void Require() { if (!torch.cuda.is_available()) Errors.ThrowNoCuda(); } static class Errors { [DoesNotReturn] public static void ThrowNoCuda() => throw new NotSupportedException(); }")]
+    [InlineData("void Require() { Throw.Without(torch.cuda.is_available()); } static class Throw { public static void Without([DoesNotReturnIf(false)] bool it) { if (!it) throw new NotSupportedException(); } }")]
     public Task A_member_that_returns_only_with_it_is_a_guard(string members) => GuardedCode.TorchMembersAsync(members + " void Run(Tensor x) { Require(); x.{|PML1002:cuda()|}; }");
 
     [SkippableTheory]
@@ -21,6 +24,7 @@ public class RequiringMemberTests
     [InlineData("void Require() { if (!torch.cuda.is_available()) Console.WriteLine(); }")]
     [InlineData("void Require() { if (!torch.cuda.is_available() && Environment.ProcessorCount > 4) throw new NotSupportedException(); }")]
     [InlineData("void Require() { if (!torch.cuda.is_available()) return; Console.WriteLine(); }")]
+    [InlineData("void Require() { if (!torch.cuda.is_available()) ThrowHelper.Note(); } static class ThrowHelper { public static void Note() { } }")]
     [InlineData("void Require() { try { if (!torch.cuda.is_available()) throw new NotSupportedException(); } catch (Exception) { } }")]
     [InlineData("void Require() { Action check = () => { if (!torch.cuda.is_available()) throw new NotSupportedException(); }; }")]
     public Task A_member_that_may_return_without_it_is_too_weak(string members) => VerifyHardCodedAsync(members);
