@@ -69,9 +69,17 @@ internal sealed class HardwareChoices(GuardContext context)
     /// <summary>A test for a type: <c>options is CudaOptions</c>.</summary>
     public bool IsOfType(IOperation value, ITypeSymbol tested, MemberBody body) => _types.Tests(value, tested, body);
 
-    /// <summary>A flag: <c>if (useCuda)</c>.</summary>
+    /// <summary>A flag: <c>if (useCuda)</c>, <c>if (found.IsThere)</c> of what a probe has found.</summary>
     public bool Reads(IOperation reference, MemberBody body) =>
-        BooleanTypes.Are(reference.Type) && SpeakingValues.Speak(reference) && !IsAlwaysTheSame(reference, body);
+        BooleanTypes.Are(reference.Type) && (SpeakingValues.Speak(reference) || IsAnswer(reference, body)) && !IsAlwaysTheSame(reference, body);
+
+    private static bool IsAnswer(IOperation value, MemberBody body) => value switch
+    {
+        IPropertyReferenceOperation { Property: { } property } when HardwareProbes.Are(property) => true,
+        IMemberReferenceOperation { Instance: IInvocationOperation call } => HardwareProbes.Are(call.TargetMethod),
+        IMemberReferenceOperation { Instance: ILocalReferenceOperation { Local: { } local } } => LocalValues.Of(local, body) is [IInvocationOperation call] && HardwareProbes.Are(call.TargetMethod),
+        _ => false,
+    };
 
     /// <summary>A comparison: <c>device == "cuda"</c>, <c>deviceId &gt;= 0</c>, <c>x.device.type == DeviceType.CUDA</c>.</summary>
     public bool Compares(IBinaryOperation binary, IOperation left, IOperation right, MemberBody body)
@@ -160,7 +168,7 @@ internal sealed class HardwareChoices(GuardContext context)
     public bool Calls(IInvocationOperation call, MemberBody body) => call.TargetMethod.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace"
         // That there is a text chooses nothing, unless it is there for one vendor only: `cudaDevice`.
         ? call.Arguments is [{ Value: { } text }] && SpeakingValues.AreForVendor(text)
-        : (BooleanTypes.Are(call.Type) || Tasks.GiveFlag(call.Type)) && (HardwareWords.Speak(call.TargetMethod.Name) || SpeakingValues.AreOfSpeakingType(call, call.TargetMethod)
+        : (BooleanTypes.Are(call.Type) || Tasks.GiveFlag(call.Type)) && (HardwareWords.Speak(call.TargetMethod.Name) || SpeakingValues.AreOfSpeakingType(call, call.TargetMethod) || HardwareProbes.Are(call.TargetMethod)
             || (call.Instance is { } instance && (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || SpeakingValues.MayChoose(instance.Type)) && (SpeakingValues.Speak(instance) || ConsoleAnswers.Are(instance, body)))
             || call.Arguments.Any(argument => SpeakingValues.Name(argument.Value) || HoldsName(argument.Value, body) || HardwareSearches.Compares(argument.Value) || (SpeakingValues.MayChoose(argument.Value.Type) && SpeakingValues.Speak(argument.Value))));
 
