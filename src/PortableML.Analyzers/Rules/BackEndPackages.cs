@@ -15,9 +15,8 @@ internal static class BackEndPackages
     public static bool Contain(Compilation compilation, VendorSymbols symbols)
     {
         string[] parts = (compilation.AssemblyName ?? "").Split('.');
-        return compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary
-            && parts.Length > 1 && AcceleratorWords.Contain(parts[parts.Length - 1]) && !parts.Any(IsForTests)
-            && IsBuiltOnItsProduct(compilation, symbols);
+        return parts.Length > 1 && AcceleratorWords.Contain(parts[parts.Length - 1]) && !parts.Any(IsForTests)
+            && compilation.GetEntryPoint(CancellationToken.None) is null && IsBuiltOnItsProduct(compilation, symbols);
     }
 
     /// <summary>
